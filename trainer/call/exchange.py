@@ -1,0 +1,31 @@
+"""Everything one turn produced; the prompt, the trace, the robots and the tests all read it."""
+
+from dataclasses import dataclass
+
+from trainer.acts import MarkedTurn
+from trainer.transcript import CustomerTurn, TraineeTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """A customer's affect at one moment, each in whole hundredths of a point (0-10000)."""
+
+    trust: int
+    interest: int
+    patience: int
+    irritation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One trainee turn, how it was taken, and the customer's answer to it."""
+
+    trainee: TraineeTurn
+    marked: MarkedTurn
+    before: Feelings
+    after: Feelings
+    path: tuple[str, ...]
+    """States of the chart passed through, first to last."""
+    moved_by: tuple[str, ...]
+    """The rules that fired, as message keys or act names, strongest first."""
+    reply: CustomerTurn
