@@ -91,7 +91,7 @@ class Traits(Authored):
     patience: Percent = Field(description="Patience at the start, 0-100.")
     irritation: Percent = Field(description="Irritation at the start, 0-100.")
     turn_cost: int = Field(ge=0, le=30, description="Patience each trainee turn costs.")
-    openness: int = Field(ge=-30, le=30, description="Added to trust when a hidden concern asks whether to show itself.")
+    openness: int = Field(ge=-30, le=30, description="Added to trust when a hidden concern is tested.")
     savvy: Percent = Field(description="Chance in a hundred to notice a false claim at once.")
     losses: int = Field(ge=50, le=200, description="Percent by which negative effects count (130 = a third harder).")
     gains: int = Field(ge=50, le=200, description="Percent by which positive effects count.")

@@ -26,7 +26,7 @@ class Rubric(Authored):
     version: int = Field(ge=1, description="Raised with every change that can move a score.")
     weights: dict[RuleWord, int] = Field(description="Weight of each rule in an episode.")
     stages: dict[Role, dict[StageWord, int]] = Field(description="Weight of each stage by role, in percent.")
-    level_for_full: int = Field(default=3, ge=1, le=4, description="Level at which a stage or problem case counts full.")
+    level_for_full: int = Field(default=3, ge=1, le=4, description="Level at which a stage or problem case is full.")
     caps: dict[GateWord, Cap] = Field(description="Caps by gate.")
     discount_beyond_limit: Percent = Field(default=40, description="G6 when the discount exceeds the limit.")
     bar: Percent = Field(default=70, description="Score that clears the bar.")

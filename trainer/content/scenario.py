@@ -103,12 +103,12 @@ class Concern(Authored):
     id: Id = Field(description="Name, unique in its objection.")
     gloss: Text = Field(description="The concern in a few words.")
     guard: Percent = Field(
-        description="Trust (with openness) needed before it is told: 15 open, 35 ordinary, 45-55 embarrassing, 30 grievance."
+        description="Trust plus openness needed: 15 open, 35 ordinary, 45-55 embarrassing, 30 grievance."
     )
     terms: Terms = Field(min_length=2, description="Words by which a question or a guess may name it.")
     hints: Says = Field(description="Half of it: said when a question comes near.")
     says: Says = Field(description="All of it: said when a question earns it.")
-    met_by: tuple[Key, ...] = Field(default=(), description="Facts that answer it; none means an honest 'no' settles it.")
+    met_by: tuple[Key, ...] = Field(default=(), description="Facts that answer it; none: an honest no settles it.")
 
 
 class Targets(Authored):
@@ -172,7 +172,7 @@ class AnswerTest(Authored):
     expect: dict[Literal["listen", "empathize", "clarify", "argue"], tuple[Level, Level]] = Field(
         default={}, description="Lowest and highest acceptable level per rule."
     )
-    caps: tuple[Annotated[str, Field(pattern=r"^G[1-9]$")], ...] = Field(default=(), description="Caps that must apply.")
+    caps: tuple[Annotated[str, Field(pattern=r"^G[1-9]$")], ...] = Field(default=(), description="Caps it must get.")
 
 
 class Scenario(Authored):
