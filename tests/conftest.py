@@ -1,0 +1,1 @@
+"""Shared by every test: samples of rooms are importable by name from their own folder."""
