@@ -1,0 +1,72 @@
+"""Data files inside the package: sentences of the interface and lexicons, as plain values.
+
+They pass the same strict reader as a trainer's files; one that is broken is a fault of the product and raises.
+"""
+
+import json
+from pathlib import Path
+
+from trainer.content.words import Words
+from trainer.files.cache import Cache, cache_key
+from trainer.files.folders import package_folder
+from trainer.files.strict import read_text, read_yaml
+
+_MOST_BYTES = 4 * 1024 * 1024
+_MOST_VALUES = 400_000
+LANGS = ("en", "bg")
+
+
+def load_words(lang: str, cache: Cache | None = None) -> Words:
+    """All sentences of a language, from every file of ``trainer/words/<lang>/``.
+
+    Raises ValueError if a file is broken, a sentence is no text, or a key stands in two files.
+    """
+    found = _load(tuple(sorted((package_folder() / "words" / lang).glob("*.yaml"))), cache or Cache(None))
+    for key, sentence in found.items():
+        if not isinstance(sentence, str):
+            raise ValueError(f"words/{lang}: '{key}' is not a sentence")
+    return Words(lang, found)  # type: ignore[arg-type]
+
+
+def load_lexicon(lang: str, cache: Cache | None = None) -> dict[str, object]:
+    """The cue lexicon of a language as plain values. Raises ValueError if it is broken or missing."""
+    return load_language_data(lang, cache)
+
+
+def load_concerns(lang: str, cache: Cache | None = None) -> dict[str, object]:
+    """The table of plausible concerns of a language. Raises ValueError if it is broken or missing."""
+    return load_language_data(f"concerns.{lang}", cache)
+
+
+def load_language_data(name: str, cache: Cache | None = None) -> dict[str, object]:
+    """``trainer/language/<name>.yaml`` (or ``trainer/language/lexicon/<name>.yaml``) as plain values.
+
+    Raises ValueError if it is broken or missing.
+    """
+    folder = package_folder() / "language"
+    found = [path for path in (folder / f"{name}.yaml", folder / "lexicon" / f"{name}.yaml") if path.is_file()]
+    if not found:
+        raise ValueError(f"language/{name}.yaml is missing")
+    return _load((found[0],), cache or Cache(None))
+
+
+def _load(paths: tuple[Path, ...], cache: Cache) -> dict[str, object]:
+    """The keys of several files as one mapping."""
+    raws = [path.read_bytes() for path in paths]
+    key = cache_key(b"packaged", *raws)
+    remembered = cache.get(key)
+    if remembered is not None:
+        return dict(json.loads(remembered))
+    together: dict[str, object] = {}
+    for path, raw in zip(paths, raws, strict=True):
+        text = read_text(raw, str(path), _MOST_BYTES)
+        reading = read_yaml(text, str(path), _MOST_VALUES)
+        if reading.problems or not isinstance(reading.value, dict):
+            first = reading.problems[0]
+            raise ValueError(f"{first.where()}: {first.code} {dict(first.slots)}")
+        twice = sorted(together.keys() & reading.value.keys())
+        if twice:
+            raise ValueError(f"{path}: '{twice[0]}' stands in another file too")
+        together.update(reading.value)
+    cache.put(key, json.dumps(together, ensure_ascii=False, separators=(",", ":")))
+    return together
