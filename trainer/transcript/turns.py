@@ -32,6 +32,8 @@ class TraineeTurn:
     text: str
     timing: Timing = Timing()
     marked: MarkedTurn | None = None
+    hints: int = 0
+    """Hints asked for before this line; each costs points of the call's score."""
 
 
 @dataclass(frozen=True, slots=True)

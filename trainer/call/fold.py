@@ -1,0 +1,153 @@
+"""A call as a fold over its inputs: open it, hear one line, take lines back, play it again.
+
+A call is a value. Hearing a line gives a new call and leaves the old one as it was, so that rewinding and
+replaying are the same fold over fewer inputs. Nothing here reads a clock or a file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from trainer import customer as customers
+from trainer.acts import ActName, MarkedTurn
+from trainer.call.exchange import Exchange, Feelings
+from trainer.call.setting import Input, Setting
+from trainer.customer import Customer
+from trainer.language import heard_in_call, understand
+from trainer.marking import context_of, mark
+from trainer.transcript import CustomerTurn, Outcome, Part, Timing, TraineeTurn, Transcript
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call as it stands."""
+
+    setting: Setting
+    seed: int
+    customer: Customer
+    transcript: Transcript
+    inputs: tuple[Input, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How the call ended; ``None`` while it goes on."""
+        return self.transcript.outcome
+
+    @property
+    def last(self) -> CustomerTurn | None:
+        """What the customer said last, if anything."""
+        spoken = self.transcript.customer_turns()
+        return spoken[-1] if spoken else None
+
+
+def open_call(setting: Setting, seed: int) -> Call:
+    """A call whose first word has been said, if the customer speaks first."""
+    customer = customers.meet(setting.scenario, setting.persona, setting.chart, seed)
+    blank = Transcript(
+        lang=setting.scenario.lang,
+        scenario=setting.scenario.id,
+        persona=setting.persona.id,
+        seed=seed,
+        best_outcome=customers.best_outcome(customer),
+    )
+    first = customers.opening(customer)
+    turns = () if first is None else (replace(first, seq=0),)
+    return Call(setting, seed, customer, replace(blank, turns=turns))
+
+
+def hear(call: Call, said: Input) -> tuple[Call, Exchange]:
+    """The call after one more line of the trainee's, and everything that the line produced.
+
+    Raises ValueError if the call has ended.
+    """
+    if call.outcome is not None:
+        raise ValueError(f"the call has ended ({call.outcome})")
+    last = call.last
+    heard_last = cut(last, said.timing)
+    spoken = replace(call.transcript, turns=_with_last(call.transcript, heard_last))
+    trainee, marked = _listen(call.setting, spoken, said)
+    customer = call.customer
+    if heard_last is not None:
+        customer = customers.remember(customer, heard_last, heard_last.cut_at)
+    before = _feelings(customer)
+    customer = customers.react(customer, marked)
+    going_on = last is not None and heard_last is not None and _lets_go_on(heard_last, marked)
+    reply = rest_of(last, heard_last) if going_on and last and heard_last else customers.speak(customer)
+    reply = replace(reply, seq=trainee.seq + 1)
+    exchange = Exchange(
+        trainee=trainee,
+        marked=marked,
+        before=before,
+        after=_feelings(customer),
+        path=customers.path(customer),
+        moved_by=customers.moved_by(customer),
+        reply=reply,
+    )
+    transcript = replace(spoken, turns=(*spoken.turns, trainee, reply), outcome=reply.outcome)
+    heard = replace(
+        call,
+        customer=customer,
+        transcript=transcript,
+        inputs=(*call.inputs, replace(said, understanding=marked.understanding)),
+        exchanges=(*call.exchanges, exchange),
+    )
+    return heard, exchange
+
+
+def resume(setting: Setting, seed: int, inputs: Sequence[Input]) -> Call:
+    """The call that these inputs make, heard from the first one again."""
+    call = open_call(setting, seed)
+    for said in inputs:
+        call, _ = hear(call, said)
+    return call
+
+
+def rewind(call: Call, turn: int) -> Call:
+    """The call as it stood before the trainee's ``turn``-th line (1 is the first).
+
+    Raises ValueError if the call has no such line.
+    """
+    if not 1 <= turn <= len(call.inputs):
+        raise ValueError(f"there is no turn {turn}; the call has {len(call.inputs)}")
+    return resume(call.setting, call.seed, call.inputs[: turn - 1])
+
+
+def cut(turn: CustomerTurn | None, timing: Timing) -> CustomerTurn | None:
+    """The customer's turn as far as it had been spoken when the trainee pressed Enter.
+
+    What was not heard was not told: a turn that was cut discloses and settles nothing.
+    """
+    if turn is None or not timing.live or timing.heard is None or timing.heard >= len(turn.text):
+        return turn
+    standing = replace(turn.standing, disclosed=(), settled=())
+    return replace(turn, cut_at=max(0, timing.heard), standing=standing)
+
+
+def rest_of(whole: CustomerTurn, heard: CustomerTurn) -> CustomerTurn:
+    """What is left of a turn after the part that was heard, with all that the whole turn tells."""
+    words = whole.text[heard.cut_at or 0 :].lstrip()
+    return replace(whole, parts=(Part(words),), cut_at=None)
+
+
+def _with_last(transcript: Transcript, heard_last: CustomerTurn | None) -> tuple[TraineeTurn | CustomerTurn, ...]:
+    if heard_last is None:
+        return transcript.turns
+    return (*transcript.turns[:-1], heard_last)
+
+
+def _listen(setting: Setting, spoken: Transcript, said: Input) -> tuple[TraineeTurn, MarkedTurn]:
+    understanding = said.understanding
+    if understanding is None:
+        heard = heard_in_call(setting.scenario, setting.persona, spoken)
+        understanding = understand(said.text, heard, setting.ear)
+    marked = mark(understanding, context_of(setting.scenario, setting.persona, spoken, said.timing))
+    return TraineeTurn(len(spoken.turns), said.text, said.timing, marked, said.hints), marked
+
+
+def _lets_go_on(turn: CustomerTurn, marked: MarkedTurn) -> bool:
+    return turn.cut_at is not None and not marked.did(ActName.INTERRUPT)
+
+
+def _feelings(customer: Customer) -> Feelings:
+    affect = customers.feelings(customer)
+    return Feelings(affect.trust, affect.interest, affect.patience, affect.irritation)

@@ -1,0 +1,80 @@
+"""The command line: which commands there are, and nothing of what they do.
+
+Only the command that was asked for is imported; for the others one line of help stands here, so that ``--help``
+and ``--version`` cost as little as they say. A test holds these lines against the commands' own.
+"""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from trainer import __version__
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "practice": ("Practising", "Play a call against a simulated customer."),
+    "resume": ("Practising", "Go on with a call that was cut off, at the exact turn."),
+    "debrief": ("Practising", "Read what a call showed, with the words that earned each mark."),
+    "rewind": ("Practising", "Take a finished or cut call back to one turn and try again."),
+    "progress": ("Practising", "Your calls so far, and what to practise next."),
+    "mark": ("Scoring", "Score single answers: JSON Lines in, JSON Lines out."),
+    "agreement": ("Scoring", "How far the scorer agrees with people who labelled the same answers."),
+    "verify": ("Scoring", "Recompute every stored call and report any difference."),
+    "check": ("Writing", "Say everything that is wrong with personas and scenarios."),
+    "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
+    "schema": ("Writing", "Write the JSON Schemas that editors complete and check with."),
+    "list": ("Writing", "The personas and scenarios that can be played."),
+    "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
+}
+"""Name -> (panel, the first line of its help)."""
+
+_AS_MODULE = {"list": "listing"}
+
+
+def build(wanted: str | None) -> typer.Typer:
+    """The application with one real command and the others as names with a line of help."""
+    app = typer.Typer(
+        name="trainer",
+        help="Practise selling against simulated customers, and see the words that earned each mark.",
+        no_args_is_help=False,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_start)
+    for name, (panel, summary) in COMMANDS.items():
+        command = _real(name) if name == wanted else _named(summary)
+        app.command(name, help=None if name == wanted else summary, rich_help_panel=panel)(command)
+    return app
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Entry point of the installed ``trainer`` command."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    wanted = next((word for word in words if not word.startswith("-")), None)
+    build(wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
+
+
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(f"trainer {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        importlib.import_module("trainer.cli.menu").menu()
+
+
+def _real(name: str) -> object:
+    module = importlib.import_module(f"trainer.cli.{_AS_MODULE.get(name, name)}")
+    return module.command
+
+
+def _named(summary: str) -> object:
+    def command() -> None:
+        raise AssertionError("only the command asked for is ever run")
+
+    command.__doc__ = summary
+    return command
