@@ -6,7 +6,7 @@ and ``--version`` cost as little as they say. A test holds these lines against t
 
 import importlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -29,7 +29,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 """Name -> (panel, the first line of its help)."""
 
-_AS_MODULE = {"list": "listing"}
+_AS_MODULE = {"list": "listing", "test": "answer_tests"}
+Command = Callable[..., None]
 
 
 def build(wanted: str | None) -> typer.Typer:
@@ -67,12 +68,13 @@ def _start(
         importlib.import_module("trainer.cli.menu").menu()
 
 
-def _real(name: str) -> object:
+def _real(name: str) -> Command:
     module = importlib.import_module(f"trainer.cli.{_AS_MODULE.get(name, name)}")
-    return module.command
+    real: Command = module.command
+    return real
 
 
-def _named(summary: str) -> object:
+def _named(summary: str) -> Command:
     def command() -> None:
         raise AssertionError("only the command asked for is ever run")
 

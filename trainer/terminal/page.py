@@ -63,8 +63,8 @@ def marked_text(text: str, spans: Iterable[tuple[int, int]], style: str = "evide
     """A quotation with the words that count underlined; offsets are those of the text as recorded."""
     out = Text()
     at = 0
-    for start, end in sorted(spans):
-        start, end = max(start, at), max(end, at)
+    for first, last in sorted(spans):
+        start, end = max(first, at), max(last, at)
         out.append(for_terminal(text[at:start], lines=True))
         out.append(for_terminal(text[start:end], lines=True), style=style)
         at = end
