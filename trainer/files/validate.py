@@ -125,6 +125,9 @@ def _one_arm_each(errors: list[ErrorDetails], value: object) -> Iterator[ErrorDe
 def _problem(error: ErrorDetails, model: type[BaseModel], places: Places, path: str) -> Problem:
     kind = error["type"]
     steps = _in_places(error["loc"], places)
+    at = places.value(steps)
+    if error["loc"][-1:] == ("[key]",):
+        steps, at = steps[:-1], places.key(steps)
     named = steps if kind not in ("missing", "extra_forbidden") else error["loc"]
     name = next((step for step in reversed(named) if isinstance(step, str)), "")
     slots = {"name": name, "given": _given(error["input"])}
@@ -150,7 +153,8 @@ def _problem(error: ErrorDetails, model: type[BaseModel], places: Places, path: 
         slots["limit"] = str(next(iter(context.values()), ""))
     elif not variant:
         slots["detail"] = error["msg"]
-    at = places.key(steps) if variant == "list" and code in ("S014", "S015") else places.value(steps)
+    if variant == "list" and code in ("S014", "S015"):
+        at = places.key(steps)
     return _made(path, at, code, variant, slots)
 
 

@@ -1,0 +1,88 @@
+"""What a person or a company has set: a TOML file, with ``TRAINER_*`` variables over it.
+
+Reads the environment it is handed, never the process's own, so that a test needs no patching.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from trainer.files.folders import folders
+
+_FILE = "settings.toml"
+
+
+class SettingsBroken(ValueError):
+    """A setting has a value that cannot be used; the message says which, where and what would do."""
+
+
+class Settings(BaseModel):
+    """All settings; none needs to be set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lang: Literal["en", "bg"] = Field(default="en", description="Language of the interface and of new calls.")
+    trainee: Annotated[str, StringConstraints(max_length=80, strip_whitespace=True)] = Field(
+        default="", description="The name the trainee answers with."
+    )
+    store: str = Field(default="", description="Address of the store; empty means a file in the data folder.")
+    content: tuple[Path, ...] = Field(default=(), description="Folders with content of one's own, first wins.")
+    words_per_minute: int = Field(default=170, ge=60, le=400, description="Pace at which customers speak.")
+    instant: bool = Field(default=False, description="Print the customer's turns whole.")
+    screen_reader: bool = Field(default=False, description="Whole turns, no live line, no drawings.")
+    verdicts: bool = Field(default=True, description="In practice, one line about each answer right after it.")
+    semantic: bool = Field(default=True, description="Use the semantic model where it is installed.")
+    server: str = Field(default="", description="Company server for calls that run there.")
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings in force. Raises SettingsBroken naming the file or variable.
+
+    The language follows the machine's (``LC_ALL``, ``LC_MESSAGES``, ``LANG``) where nobody has set it.
+    """
+    path = folders(environ).config / _FILE
+    values = _from_file(path)
+    values.setdefault("lang", _machine_lang(environ))
+    try:
+        Settings.model_validate(values)
+    except ValidationError as error:
+        raise SettingsBroken(f"{path}: {_first(error)}") from None
+    for name in Settings.model_fields:
+        given = environ.get(f"TRAINER_{name.upper()}", "")
+        if not given:
+            continue
+        values[name] = tuple(part for part in given.split(os.pathsep) if part) if name == "content" else given
+        try:
+            Settings.model_validate(values)
+        except ValidationError as error:
+            raise SettingsBroken(f"TRAINER_{name.upper()}: {_first(error)}") from None
+    return Settings.model_validate(values)
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsBroken(f"{path}: cannot be read ({type(error).__name__}).") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsBroken(f"{path}: {error}") from None
+
+
+def _machine_lang(environ: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environ.get(name, "")
+        if value:
+            return "bg" if value.lower().startswith("bg") else "en"
+    return "en"
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    name = ".".join(str(step) for step in first["loc"])
+    return f"'{name}' {first['msg'][0].lower()}{first['msg'][1:]}."
