@@ -1,0 +1,150 @@
+"""Nouns to plain JSON values and back, exactly: what a store, an export or another machine keeps of a turn.
+
+Works from the types themselves, so a new field needs no second list. A field that holds its default and is empty
+(``None``, ``()``, ``""``, ``0``, ``False``) is left out; any other default is written, so that changing it later
+changes no record. Knows nothing of databases.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Callable, Hashable
+from enum import Enum
+from functools import lru_cache
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+Plain = object
+"""``None``, ``bool``, ``int``, ``str``, or lists and string-keyed mappings of them."""
+
+
+class RecordBroken(ValueError):
+    """A record does not hold what its type needs."""
+
+
+def to_json(value: object) -> str:
+    """One line of JSON: keys sorted, no spaces; equal values give equal bytes."""
+    return json.dumps(
+        _codec(cast(Hashable, type(value))).write(value), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """The value that ``to_json`` wrote. Raises RecordBroken if the text holds anything else."""
+    try:
+        return cast(T, _codec(cast(Hashable, kind)).read(json.loads(text)))
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise RecordBroken(f"not a {kind.__name__}: {error}") from None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Codec:
+    write: Callable[[object], Plain]
+    read: Callable[[Plain], object]
+
+
+@lru_cache(maxsize=256)
+def _codec(kind: Hashable) -> _Codec:
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        return _union(typing.get_args(kind))
+    if origin is tuple:
+        return _list(typing.get_args(kind)[0])
+    if isinstance(kind, type):
+        if kind in (str, int, bool, type(None)):
+            return _Codec(lambda value: value, _exactly(kind))
+        if issubclass(kind, Enum):
+            return _Codec(lambda value: cast(Enum, value).value, kind)
+        if dataclasses.is_dataclass(kind):
+            return _fields(kind)
+        if issubclass(kind, tuple):
+            return _named_tuple(kind)
+    raise TypeError(f"{kind} has no record")
+
+
+def _exactly(kind: type) -> Callable[[Plain], object]:
+    def read(data: Plain) -> object:
+        # ``True`` would pass for 1 under isinstance.
+        if type(data) is not kind:
+            raise TypeError(f"{data!r} is no {kind.__name__}")
+        return data
+
+    return read
+
+
+def _list(item: object) -> _Codec:
+    inner = _codec(item)
+
+    def write(value: object) -> Plain:
+        return [inner.write(one) for one in cast(tuple[object, ...], value)]
+
+    def read(data: Plain) -> object:
+        if not isinstance(data, list):
+            raise TypeError(f"{data!r} is no list")
+        return tuple(inner.read(one) for one in data)
+
+    return _Codec(write, read)
+
+
+def _named_tuple(kind: type) -> _Codec:
+    inner = [_codec(hint) for hint in typing.get_type_hints(kind).values()]
+
+    def write(value: object) -> Plain:
+        return [codec.write(one) for codec, one in zip(inner, cast(tuple[object, ...], value), strict=True)]
+
+    def read(data: Plain) -> object:
+        return kind(*(codec.read(one) for codec, one in zip(inner, cast(list[Plain], data), strict=True)))
+
+    return _Codec(write, read)
+
+
+def _union(arms: tuple[object, ...]) -> _Codec:
+    """``X | None``, or several dataclasses told apart by their name under the key ``is``."""
+    kinds = [arm for arm in arms if arm is not type(None)]
+    if len(kinds) == 1:
+        inner = _codec(kinds[0])
+        return _Codec(
+            lambda value: None if value is None else inner.write(value),
+            lambda data: None if data is None else inner.read(data),
+        )
+    by_name = {cast(type, arm).__name__: _codec(arm) for arm in kinds}
+
+    def write(value: object) -> Plain:
+        name = type(value).__name__
+        return {"is": name, **cast(dict[str, Plain], by_name[name].write(value))}
+
+    def read(data: Plain) -> object:
+        rest = dict(cast(dict[str, Plain], data))
+        return by_name[str(rest.pop("is"))].read(rest)
+
+    return _Codec(write, read)
+
+
+def _fields(kind: type) -> _Codec:
+    hints = typing.get_type_hints(kind)
+    fields = dataclasses.fields(kind)
+    inner = {field.name: _codec(hints[field.name]) for field in fields}
+    left_out = {
+        field.name: field.default
+        for field in fields
+        if field.default is not dataclasses.MISSING and not isinstance(field.default, Enum) and not field.default
+    }
+
+    def write(value: object) -> Plain:
+        record: dict[str, Plain] = {}
+        for name, codec in inner.items():
+            held = getattr(value, name)
+            if name not in left_out or held != left_out[name]:
+                record[name] = codec.write(held)
+        return record
+
+    def read(data: Plain) -> object:
+        if not isinstance(data, dict):
+            raise TypeError(f"{data!r} is no record")
+        unknown = data.keys() - inner.keys()
+        if unknown:
+            raise KeyError(f"unknown {sorted(unknown)}")
+        return kind(**{name: inner[name].read(held) for name, held in data.items()})
+
+    return _Codec(write, read)
