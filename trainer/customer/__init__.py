@@ -1,0 +1,21 @@
+"""The simulated customer: feelings, agenda, disclosure, state chart, wording; pure, decided by seed and marked turns."""
+
+from trainer.customer.affect import Affect, Moved
+from trainer.customer.decisions import best_outcome
+from trainer.customer.meeting import meet
+from trainer.customer.reacting import as_heard, feelings, opening, react, remember, speak
+from trainer.customer.state import Customer
+
+__all__ = [
+    "Affect",
+    "Customer",
+    "Moved",
+    "as_heard",
+    "best_outcome",
+    "feelings",
+    "meet",
+    "opening",
+    "react",
+    "remember",
+    "speak",
+]

@@ -1,0 +1,136 @@
+"""The state chart at work: the only place that knows the ``transitions`` library.
+
+A chart is data; it is built once and moved with throw-away models, so that a customer stays a plain value.
+Guards are looked up in a fixed table by name. Nothing written in a file is ever imported or called: a dotted
+name is refused like any other unknown name.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from transitions.extensions.nesting import HierarchicalMachine
+
+from trainer.content.chart import Chart, Group, Row
+from trainer.customer.guards import GUARDS, Moment
+
+SEPARATOR = "_"
+
+
+class _Mover:
+    """A model for one move. Identity, not value: the library silently drops a second *equal* model."""
+
+    state: str
+    trigger: Callable[[str], bool]
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+
+
+class Clockwork:
+    """A chart, built and ready to be moved."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.states = leaves(chart)
+        _prove(chart, self.states)
+        self.triggers = frozenset(row.trigger for row in chart.transitions)
+        # The library keeps its place in the nesting on the machine itself; two threads must not move at once.
+        self._one_at_a_time = threading.Lock()
+        self._entry = {group.name: f"{group.name}{SEPARATOR}{group.initial}" for group in _groups(chart)}
+        self._machine = HierarchicalMachine(
+            model=None,
+            states=[_state(state) for state in chart.states],
+            transitions=[_row(row) for row in chart.transitions],
+            initial=chart.initial,
+            auto_transitions=False,
+            ignore_invalid_triggers=True,
+            send_event=True,
+        )
+        self.initial = self._entry.get(chart.initial, chart.initial)
+
+    def move(self, stance: str, trigger: str, moment: Moment) -> str:
+        """The state after a trigger; the same state if the chart has no way from here.
+
+        Raises ValueError for a state the chart does not have.
+        """
+        if stance not in self.states:
+            raise ValueError(f"the chart has no state '{stance}'; it has {', '.join(sorted(self.states))}")
+        if trigger not in self.triggers:
+            return stance
+        mover = _Mover(moment)
+        with self._one_at_a_time:
+            self._machine.add_model(mover, initial=stance)
+            try:
+                mover.trigger(trigger)
+                return mover.state
+            finally:
+                self._machine.remove_model(mover)
+
+
+@lru_cache(maxsize=64)
+def clockwork(chart: Chart) -> Clockwork:
+    """The chart, built once for as long as it is used.
+
+    Raises ValueError naming the guard, state or child that the chart or the product does not have.
+    """
+    return Clockwork(chart)
+
+
+def leaves(chart: Chart) -> frozenset[str]:
+    """Every state a customer can be in, groups spelt out (``objection_raised``)."""
+    plain = {state for state in chart.states if isinstance(state, str)}
+    nested = {f"{group.name}{SEPARATOR}{child}" for group in _groups(chart) for child in group.children}
+    return frozenset(plain | nested)
+
+
+def _groups(chart: Chart) -> tuple[Group, ...]:
+    return tuple(state for state in chart.states if isinstance(state, Group))
+
+
+def _state(state: str | Group) -> str | dict[str, Any]:
+    if isinstance(state, str):
+        return state
+    return {"name": state.name, "initial": state.initial, "children": list(state.children)}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "trigger": row.trigger,
+        "source": [row.source] if isinstance(row.source, str) else list(row.source),
+        "dest": row.dest,
+        "conditions": [_condition(name) for name in _names(row.conditions)],
+    }
+
+
+def _names(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
+
+
+def _condition(name: str) -> Callable[[Any], bool]:
+    guard = GUARDS[name]
+
+    def holds(event: Any) -> bool:
+        return guard(event.model.moment)
+
+    return holds
+
+
+def _prove(chart: Chart, states: frozenset[str]) -> None:
+    """Raise ValueError for the first name that leads nowhere; the library would fail only when a move fires."""
+    known = states | {group.name for group in _groups(chart)}
+    for group in _groups(chart):
+        _known(group.initial, frozenset(group.children), f"initial child of '{group.name}'")
+    _known(chart.initial, known, "initial state")
+    for row in chart.transitions:
+        for source in _names(row.source):
+            _known(source, known, f"source of '{row.trigger}'")
+        if row.dest != "=":
+            _known(row.dest, known, f"destination of '{row.trigger}'")
+        for name in _names(row.conditions):
+            _known(name, GUARDS, f"condition of '{row.trigger}'")
+
+
+def _known(name: str, among: frozenset[str] | Mapping[str, object], what: str) -> None:
+    if name not in among:
+        raise ValueError(f"{what}: there is no '{name}'; there are {', '.join(sorted(among))}")

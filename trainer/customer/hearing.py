@@ -1,0 +1,104 @@
+"""What a marked turn amounts to for a customer: groups of acts, slots, doubts.
+
+Reads marked turns only; knows no customer, no chart and no scenario.
+"""
+
+from trainer.acts import ActName, Doubt, Form, MarkedTurn, RuleName, Slot, SlotKind, VerdictKind
+
+A = ActName
+ASKING = (
+    A.Q_RELEVANT,
+    A.Q_REPEAT,
+    A.Q_STACK,
+    A.QUESTION,
+    A.CLARIFY_SPECIFIC,
+    A.CLARIFY_GENERIC,
+    A.CLARIFY_LEADING,
+    A.ASK_FIELD,
+)
+CLARIFYING = (A.CLARIFY_SPECIFIC, A.CLARIFY_GENERIC, A.Q_RELEVANT, A.QUESTION)
+NAMING = (A.CLARIFY_SPECIFIC, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC, A.Q_RELEVANT, A.QUESTION, A.OWN_MISTAKE)
+"""Acts that may say what lies under an objection."""
+ARGUING = (
+    A.FEATURE,
+    A.FEATURE_DUMP,
+    A.ADVANTAGE,
+    A.BENEFIT,
+    A.EVIDENCE,
+    A.FALSE_CLAIM,
+    A.BASH,
+    A.DISCOUNT_EARLY,
+    A.DISCOUNT,
+    A.PITCH,
+)
+SUPPORTING = (A.BENEFIT, A.EVIDENCE, A.FEATURE, A.ADVANTAGE, A.CANDOUR, A.FIX_ACTION)
+CLOSING = (A.CLOSE, A.CLOSE_READY, A.CLOSE_EARLY)
+PUSHING = (A.PUSH_SOFT, A.PUSH_FIRM)
+CARING = (
+    A.EMPATHY_SPECIFIC,
+    A.LISTEN_SPECIFIC,
+    A.OWN_MISTAKE,
+    A.FIX_ACTION,
+    A.APOLOGY_BRIEF,
+    A.AUTONOMY,
+    A.BOUNDARY,
+)
+GRATING = (A.DISMISS, A.EMPATHY_FAKE, A.PRESSURE, A.CLARIFY_LEADING, A.APOLOGY_LONG, A.EVASIVE, A.BASH)
+INTRODUCING = (A.GREET_FULL, A.GREET_PARTIAL, A.ASK_NAME, A.STATE_PURPOSE)
+EARNED = (*CARING, A.CLARIFY_SPECIFIC, A.CLARIFY_GENERIC, A.Q_RELEVANT, A.BENEFIT, A.EVIDENCE, A.CANDOUR, A.ADVANTAGE)
+"""Acts that copied or stuffed words cannot earn."""
+
+PARROTED = 600
+DEAF = (Doubt.OTHER_LANGUAGE, Doubt.NOT_ADDRESSED, Doubt.GARBLED)
+
+
+def honest(marked: MarkedTurn) -> MarkedTurn:
+    """The turn without acts that were only made of copied or stuffed words (RUBRIC 2.2, step 5; 3.1)."""
+    heard = marked.understanding
+    if not (heard.stuffing or heard.parroted >= PARROTED or heard.doubt in DEAF):
+        return marked
+    kept = tuple(act for act in marked.acts if act.name not in EARNED)
+    return MarkedTurn(heard, kept, marked.marks, marked.faults)
+
+
+def silent(marked: MarkedTurn) -> bool:
+    """Whether nothing was said."""
+    return marked.understanding.doubt is Doubt.EMPTY and not marked.acts
+
+
+def deaf(marked: MarkedTurn) -> bool:
+    """Whether a person could make nothing of it."""
+    return marked.understanding.doubt in DEAF and not marked.did(*CLOSING, A.POLITE_EXIT, A.INSULT)
+
+
+def slots(marked: MarkedTurn, *names: ActName) -> tuple[Slot, ...]:
+    """Slots of these acts in the order of the text, each once; of all acts if none is named."""
+    acts = marked.of(*names) if names else marked.acts
+    return tuple(dict.fromkeys(slot for act in acts for slot in act.slots))
+
+
+def keys(marked: MarkedTurn, kind: SlotKind, *names: ActName) -> tuple[str, ...]:
+    """Keys of one kind of slot of these acts, each once."""
+    return tuple(slot.key for slot in slots(marked, *names) if slot.kind is kind)
+
+
+def level(marked: MarkedTurn, rule: RuleName) -> int | None:
+    """The level on one rule, or None where the turn has none."""
+    mark = marked.mark(rule)
+    return mark.level if mark is not None and mark.verdict is VerdictKind.LEVEL else None
+
+
+def checks(marked: MarkedTurn) -> tuple[Slot, ...]:
+    """Needs and concerns that the turn asks the customer to confirm: a summary, or a closed question about them."""
+    acts = tuple(
+        act
+        for act in marked.of(A.LISTEN_SPECIFIC, A.CLARIFY_SPECIFIC, A.Q_RELEVANT, A.QUESTION, A.BENEFIT)
+        if act.name is A.LISTEN_SPECIFIC or act.form is Form.CLOSED
+    )
+    found = (slot for act in acts for slot in act.slots if slot.kind in (SlotKind.NEED, SlotKind.CONCERN))
+    return tuple(dict.fromkeys(found))
+
+
+def times(marked: MarkedTurn) -> tuple[str, ...]:
+    """Concrete times that were named."""
+    return keys(marked, SlotKind.TIME)

@@ -1,0 +1,79 @@
+"""A customer before the first word: what the seed drew for them, and how they pick up or look up."""
+
+from dataclasses import replace
+
+from trainer.acts import MarkedTurn, Understanding
+from trainer.content.chart import Chart
+from trainer.content.persona import CustomerAct, Kind, Persona
+from trainer.content.scenario import Scenario
+from trainer.customer.affect import Affect
+from trainer.customer.agenda import Aim, Item, begin, without
+from trainer.customer.chart import clockwork
+from trainer.customer.draws import draw, happens, shuffled
+from trainer.customer.feelings import at_start
+from trainer.customer.mood import HOSTILE, mood
+from trainer.customer.moves import Turn, fire, say
+from trainer.customer.objections import CANNOT_TALK, draw_episodes
+from trainer.customer.state import Customer, Lot
+from trainer.customer.talking import next_due, raise_objection
+from trainer.customer.wording import has_lines
+
+BUSY_CANT_TALK = 35
+"""Chance in a hundred that a busy customer is in the middle of something."""
+
+
+def meet(scenario: Scenario, persona: Persona, chart: Chart, seed: int) -> Customer:
+    """A customer as the call begins: traits moved by channel and day, concerns and variant drawn from the seed.
+
+    Raises ValueError if the chart names a state or guard that does not exist.
+    """
+    episodes = draw_episodes(scenario, persona, seed)
+    questions = shuffled(seed, tuple(each.id for each in scenario.questions), "questions")
+    rivals = tuple(each.name for each in scenario.rivals)
+    clock = clockwork(chart)
+    customer = Customer(
+        scenario=scenario,
+        persona=persona,
+        chart=chart,
+        seed=seed,
+        lot=Lot(
+            unsellable=happens(seed, scenario.unsellable_share, "unsellable"),
+            rival=rivals[draw(seed, len(rivals), "rival")] if rivals else "",
+            cant_talk=False,
+        ),
+        affect=Affect(0, 0, 0, 0),
+        baseline=0,
+        mood=0,
+        stance=clock.initial,
+        agenda=begin(tuple(each.objection.id for each in episodes), questions),
+        episodes=episodes,
+    )
+    lot = replace(customer.lot, cant_talk=_cant_talk(customer))
+    feelings = at_start(customer)
+    customer = replace(
+        customer, lot=lot, affect=feelings, baseline=feelings.irritation, mood=mood(feelings.irritation)
+    )
+    turn = Turn(clock, MarkedTurn(Understanding("", scenario.lang, "none"), ()))
+    customer = fire(customer, turn, "start")
+    if persona.kind is Kind.GATEKEEPER:
+        customer = fire(customer, turn, "metGate")
+    return _picks_up(customer, turn) if scenario.opener == "customer" else customer
+
+
+def _picks_up(customer: Customer, turn: Turn) -> Customer:
+    """The first words; whoever has something on their mind from the start says it at once."""
+    customer = replace(customer, agenda=without(customer.agenda, Item(Aim.GREET)))
+    customer = say(customer, CustomerAct.GREET)
+    start = next_due(customer, "start")
+    if start is None:
+        return customer
+    customer = raise_objection(customer, turn, start, "objects")
+    return fire(customer, turn, "heats") if customer.mood >= HOSTILE else customer
+
+
+def _cant_talk(customer: Customer) -> bool:
+    if customer.persona.kind is not Kind.BUSY or not has_lines(customer, CustomerAct.CANT_TALK):
+        return False
+    if any(each.objection.catalogue == CANNOT_TALK for each in customer.episodes):
+        return False
+    return happens(customer.seed, BUSY_CANT_TALK, "cannot talk")

@@ -1,0 +1,108 @@
+"""Objections in play: which, in what order, over which concern, and what settles or changes them (RUBRIC 5.3).
+
+Decides nothing about words and nothing about the chart; only what is true of an objection.
+"""
+
+from dataclasses import replace
+
+from trainer.acts import ActName, MarkedTurn, RuleName, SlotKind
+from trainer.content.persona import Kind, Persona
+from trainer.content.scenario import Objection, Scenario
+from trainer.customer.draws import draw, shuffled
+from trainer.customer.hearing import ARGUING, SUPPORTING, keys, level
+from trainer.customer.state import FULL, Customer, Episode
+
+MUTATIONS = 2
+PATIENT_MISSES = 3
+"""Arguments beside a known concern before "I'll think about it"."""
+REFLEX_NO = ("F3", "S1")
+"""Rows of the catalogue that refuse to talk at all: a soft no, not an objection to answer."""
+CANNOT_TALK = "T2"
+REMOVAL = "R3"
+IN_PLAY = {Kind.BUSY: (1, 1), Kind.WALK_IN: (1, 2), Kind.HOSTILE: (1, 2), Kind.SCEPTICAL: (2, 3)}
+"""Fewest and most objections of one call; the others have one to three."""
+
+
+def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Episode, ...]:
+    """The objections of this call in the order they come, each over one concern.
+
+    At most one is there from the first words on; it comes first.
+    """
+    order = shuffled(seed, scenario.objections, "objections")
+    first = [each for each in order if each.when == "start"][:1]
+    if persona.kind is Kind.HOSTILE and not first:
+        first = [each for each in order if each.grievance][:1]
+    later = [each for each in order if each.when != "start" and each not in first]
+    fewest, most = IN_PLAY.get(persona.kind, (1, 3))
+    if scenario.temperature == "hot":
+        fewest, most = min(fewest, 1), 1
+    wanted = fewest + draw(seed, most - fewest + 1, "how many objections")
+    return tuple(_episode(each, seed) for each in (*first, *later)[: max(wanted, len(first))])
+
+
+def _episode(objection: Objection, seed: int) -> Episode:
+    return Episode(objection, objection.concerns[draw(seed, len(objection.concerns), "concern", objection.id)])
+
+
+def known(episode: Episode) -> bool:
+    """Whether what lies under it has been told, or lies open."""
+    return episode.objection.transparent or episode.layer == FULL
+
+
+def aimed(episode: Episode, marked: MarkedTurn) -> bool:
+    """Whether an argument of this turn speaks to the concern that is really there."""
+    if episode.concern.id in keys(marked, SlotKind.CONCERN, *SUPPORTING):
+        return True
+    if known(episode) and episode.objection.id in keys(marked, SlotKind.OBJECTION, *SUPPORTING):
+        return True
+    return any(fact in episode.concern.met_by for fact in keys(marked, SlotKind.FACT, *SUPPORTING))
+
+
+def met(episode: Episode, marked: MarkedTurn) -> bool:
+    """Whether this turn answers the concern: an argument of level 3 aimed at it, or an honest "we can't"."""
+    reached = level(marked, RuleName.ARGUE)
+    candid = marked.did(ActName.CANDOUR) and not marked.did(ActName.FALSE_CLAIM)
+    if candid and not episode.concern.met_by:
+        return reached is None or reached >= 2
+    if episode.objection.grievance and marked.did(ActName.FIX_ACTION):
+        return True
+    good = marked.did(ActName.BENEFIT) if reached is None else reached >= 3
+    return good and aimed(episode, marked)
+
+
+def mutations_left(episode: Episode) -> bool:
+    """Whether it may still take another shape; a block is said once and then meant."""
+    return episode.objection.kind != "block" and episode.mutations < MUTATIONS
+
+
+def argued(marked: MarkedTurn) -> bool:
+    """Whether the turn argues at all."""
+    return marked.did(*ARGUING) or marked.did(ActName.CANDOUR)
+
+
+def changed(customer: Customer, episode: Episode) -> Customer:
+    """The customer with one episode replaced by its new version."""
+    same = episode.objection.id
+    return replace(
+        customer, episodes=tuple(episode if each.objection.id == same else each for each in customer.episodes)
+    )
+
+
+def find(customer: Customer, objection: str) -> Episode:
+    """The episode of an objection. Raises KeyError if it is not in play."""
+    for each in customer.episodes:
+        if each.objection.id == objection:
+            return each
+    raise KeyError(objection)
+
+
+def unsettled(customer: Customer) -> tuple[Episode, ...]:
+    """Objections of this call that still stand between the customer and a yes, voiced or not."""
+    return tuple(each for each in customer.episodes if not each.settled)
+
+
+def unvoiced(customer: Customer, letter: str) -> str | None:
+    """The first objection not yet voiced whose catalogue row starts with a letter (P price, N need)."""
+    return next(
+        (e.objection.id for e in customer.episodes if not e.raised and e.objection.catalogue.startswith(letter)), None
+    )

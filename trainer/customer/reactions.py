@@ -1,0 +1,192 @@
+"""How the customer takes a turn: complaints, doubt, venting, thawing, and what they do of their own accord.
+
+Adds intents only; nothing here moves the chart. Which of them are said is chosen last, by the order of RUBRIC 5.2.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from trainer.acts import ActName
+from trainer.content.persona import CustomerAct
+from trainer.content.scenario import Goal
+from trainer.customer.agenda import Aim, Item, due, without
+from trainer.customer.disclosure import hint
+from trainer.customer.draws import happens
+from trainer.customer.feelings import comes_to_light, noticed, same_words
+from trainer.customer.guards import would_buy, would_consent, would_meet
+from trainer.customer.hearing import ARGUING, ASKING, CARING, GRATING, INTRODUCING
+from trainer.customer.mood import CALM, CURT, HOSTILE
+from trainer.customer.moves import Turn, say
+from trainer.customer.objections import known
+from trainer.customer.state import SURFACE, Customer, Intent
+
+C = CustomerAct
+A = ActName
+FILLER = 13
+RANK: Mapping[CustomerAct, int] = {
+    C.CORRECT: 2,
+    C.COMPLAIN_INTERRUPT: 3,
+    C.COMPLAIN_REPEAT: 3,
+    C.COMPLAIN_PUSH: 3,
+    C.COMPLAIN_LENGTH: 3,
+    C.COMPLAIN_QUESTIONS: 3,
+    C.DISCLOSE: 4,
+    C.HINT: 4,
+    C.GIVE_FIELD: 4,
+    C.REFUSE_FIELD: 4,
+    C.TELL_NAME: 4,
+    C.YES: 4,
+    C.NO: 4,
+    C.GIVE_CONTACT: 4,
+    C.REFUSE_CONTACT: 4,
+    C.PASS_THROUGH: 4,
+    C.DOUBT_CLAIM: 5,
+    C.MADE_PRICE: 6,
+    C.MADE_NEED: 6,
+    C.MADE_OVERPRICED: 6,
+    C.ACCEPT_ANSWER: 7,
+    C.STILL_DOUBTS: 7,
+    C.MUTATE: 7,
+    C.NOT_YET: 7,
+    C.VENT: 8,
+    C.COOL: 8,
+    C.THAW: 8,
+    C.OBJECT: 9,
+    C.ASK: 10,
+    C.BUYING_SIGNAL: 10,
+    C.SMALL_TALK: 12,
+    C.ANSWER_VAGUE: FILLER,
+    C.GO_ON: FILLER,
+}
+"""What comes before what; acts that are not here are said alone."""
+OWN = (C.OBJECT, C.ASK, C.BUYING_SIGNAL, C.HINT)
+COMPLAINTS = (
+    (A.INTERRUPT, C.COMPLAIN_INTERRUPT),
+    (A.Q_REPEAT, C.COMPLAIN_REPEAT),
+    (A.PUSH_FIRM, C.COMPLAIN_PUSH),
+    (A.PUSH_SOFT, C.COMPLAIN_PUSH),
+    (A.PRESSURE, C.COMPLAIN_PUSH),
+    (A.MONOLOGUE, C.COMPLAIN_LENGTH),
+    (A.Q_STACK, C.COMPLAIN_QUESTIONS),
+)
+ASK_CHANCE, ASK_TURN, ASK_INTEREST = 50, 2, 3000
+ASK_AGAIN = 2
+VENT_CHANCE = 50
+
+
+def take(customer: Customer, turn: Turn) -> Customer:
+    """The customer with a reaction to how the turn was, whatever it brought about."""
+    marked = turn.marked
+    for name, complaint in COMPLAINTS:
+        if marked.did(name):
+            customer = say(customer, complaint)
+            break
+    else:
+        if same_words(customer, marked):
+            customer = say(customer, C.COMPLAIN_REPEAT)
+    if noticed(customer, marked) or comes_to_light(customer):
+        customer = say(customer, C.DOUBT_CLAIM)
+    if marked.did(A.DISCOUNT_EARLY) and customer.group == "objection":
+        customer = say(customer, C.MADE_OVERPRICED)
+    if marked.did(A.ASK_NAME) and customer.mood <= CURT:
+        customer = say(customer, C.TELL_NAME)
+    if turn.answered:
+        customer = say(customer, C.THAW if marked.did(A.ADMIT_UNKNOWN) else C.ACCEPT_ANSWER)
+    return _warmth(customer, turn)
+
+
+def _warmth(customer: Customer, turn: Turn) -> Customer:
+    """A kind act thaws them; an angry customer may still let off steam once, and a grating act makes them sharp."""
+    marked = turn.marked
+    if marked.did(*GRATING):
+        return say(customer, C.VENT if customer.mood >= CURT else C.STILL_DOUBTS)
+    if marked.did(*CARING):
+        if customer.mood >= HOSTILE and not customer.memory.vented:
+            customer = replace(customer, memory=replace(customer.memory, vented=True))
+            if happens(customer.seed, VENT_CHANCE, "vent", customer.memory.turns):
+                return say(customer, C.VENT)
+        return say(customer, C.COOL if customer.mood >= HOSTILE else C.THAW)
+    if customer.mood >= HOSTILE and marked.did(*ARGUING, *ASKING):
+        return say(customer, C.VENT)
+    return customer
+
+
+def own(customer: Customer, turn: Turn) -> Customer:
+    """The customer with what they do unasked: their question, a buying signal, a hint that slips out."""
+    if customer.mood > CURT or customer.group in ("trouble", "ended"):
+        return customer
+    if any(intent.act in OWN for intent in customer.intents):
+        return customer
+    memory = customer.memory
+    if memory.question is not None:
+        if memory.question_left == ASK_AGAIN and not turn.answered:
+            return say(customer, C.ASK, f"question:{memory.question}")
+        return customer
+    if customer.group != "objection" and not memory.signalled and memory.turns >= 3 and _wants_it(customer):
+        return say(customer, C.BUYING_SIGNAL)
+    item = due(customer.agenda, lambda each: each.aim is Aim.ASK)
+    asks = item is not None and customer.group in ("discovery", "presentation", "closing")
+    if asks and memory.turns >= ASK_TURN and customer.affect.interest >= ASK_INTEREST and item is not None:
+        if happens(customer.seed, ASK_CHANCE, "ask", memory.turns):
+            return say(customer, C.ASK, f"question:{item.key}")
+    return _leak(customer)
+
+
+def _wants_it(customer: Customer) -> bool:
+    goal = customer.scenario.goal
+    if goal is Goal.SALE:
+        return would_buy(customer)
+    return would_meet(customer) if goal is Goal.MEETING else goal is Goal.CONTACT and would_consent(customer)
+
+
+def _leak(customer: Customer) -> Customer:
+    episode = customer.episode
+    if episode is None or known(episode) or episode.layer != SURFACE:
+        return customer
+    if not happens(customer.seed, customer.persona.traits.leaks, "leak", customer.memory.turns):
+        return customer
+    return replace(customer, intents=(*customer.intents, hint(episode, must=False)))
+
+
+def fill_in(customer: Customer, turn: Turn) -> Customer:
+    """The customer with something to say where nothing else came up."""
+    marked = turn.marked
+    if marked.did(*ASKING):
+        return say(customer, C.ANSWER_VAGUE)
+    if marked.did(A.SMALL_TALK) and not marked.did(*INTRODUCING):
+        return say(customer, C.SMALL_TALK)
+    if customer.group == "objection" and marked.did(*ARGUING):
+        return say(customer, C.STILL_DOUBTS)
+    if customer.mood >= HOSTILE and customer.mood > CALM:
+        return say(customer, C.VENT)
+    return say(customer, C.GO_ON)
+
+
+def choose(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """At most two: what the state counts on first, then the strongest reaction and one thing of their own, in order."""
+    unique = tuple(dict.fromkeys(intents))
+    alone = tuple(intent for intent in unique if intent.act not in RANK)
+    musts = tuple(intent for intent in unique if intent.must)[:2]
+    if alone:
+        return (*musts[:1], alone[0])
+    picked = list(musts)
+    ranked = sorted(unique, key=lambda intent: RANK[intent.act])
+    for group in ((i for i in ranked if i.act not in OWN), (i for i in ranked if i.act in OWN)):
+        best = next((intent for intent in group if intent not in picked), None)
+        if best is not None and len(picked) < 2 and (not picked or RANK[best.act] != FILLER):
+            picked.append(best)
+    return tuple(sorted(picked, key=lambda intent: RANK[intent.act]))
+
+
+def asked(customer: Customer) -> Customer:
+    """The customer who remembers what they chose to do: a question that now waits, a signal given."""
+    memory = customer.memory
+    for intent in customer.intents:
+        if intent.act is C.ASK:
+            key = intent.about.partition(":")[2]
+            same = memory.question == key
+            memory = replace(memory, question=key, question_left=memory.question_left if same else 0)
+            customer = replace(customer, agenda=without(customer.agenda, Item(Aim.ASK, key)))
+        elif intent.act is C.BUYING_SIGNAL:
+            memory = replace(memory, signalled=True)
+    return replace(customer, memory=memory)
