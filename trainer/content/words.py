@@ -40,3 +40,8 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether the language has a sentence under this key."""
         return key in self.sentences
+
+
+def same_words(text: str) -> str:
+    """The text as its bare words in lower case: equal for two texts that differ in dress only."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
