@@ -1,4 +1,4 @@
-"""The simulated customer: feelings, agenda, disclosure, state chart, wording; pure, decided by seed and marked turns."""
+"""The simulated customer: feelings, agenda, disclosure, chart and wording, decided by seed and marked turns alone."""
 
 from trainer.customer.affect import Affect, Moved
 from trainer.customer.decisions import best_outcome

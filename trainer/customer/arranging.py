@@ -66,13 +66,18 @@ def _close(customer: Customer, turn: Turn) -> Customer:
     if goal is Goal.MEETING and would_meet(customer):
         return _meeting(customer, turn)
     waiting = unsettled(customer)
-    if customer.lot.unsellable and not customer.memory.no_fit and customer.mood <= CURT and not waiting:
-        if openness(customer) >= DETAIL_GUARD:
-            return remember_told(customer, no_sale())
+    if not waiting and _owns_up(customer):
+        return remember_told(customer, no_sale())
     if would_buy(customer) or would_meet(customer):
         customer = fire(customer, turn, "trialClose")
     after = fire(customer, replace(turn, due=bool(waiting)), "askForIt")
     return _answer(after, turn)
+
+
+def _owns_up(customer: Customer) -> bool:
+    """Whether, asked to decide, they say why no honest sale exists."""
+    talks = customer.mood <= CURT and openness(customer) >= DETAIL_GUARD
+    return customer.lot.unsellable and not customer.memory.no_fit and talks
 
 
 def _meeting(customer: Customer, turn: Turn) -> Customer:

@@ -14,7 +14,6 @@ _GOALS = {
 _AT_BEST = {
     Kind.BUSY: Outcome.MEETING,
     Kind.LOYAL: Outcome.MEETING,
-    Kind.GATEKEEPER: Outcome.CALLBACK,
     Kind.HOSTILE: Outcome.CALLBACK,
 }
 """Kinds who do not buy or meet in a first talk, and what they grant instead."""
@@ -23,6 +22,8 @@ _AT_BEST = {
 def best_outcome(customer: Customer) -> Outcome:
     """The best outcome this customer can be brought to, however good the trainee."""
     scenario, kind = customer.scenario, customer.persona.kind
+    if kind is Kind.GATEKEEPER:
+        return Outcome.MEETING  # put through; what the one behind the gate wants is another call
     if kind is Kind.HOSTILE and any(each.objection.grievance for each in customer.episodes):
         return Outcome.COMPLAINT_LOGGED
     goal = _GOALS[scenario.goal]

@@ -126,21 +126,26 @@ def layer(customer: Customer, episode: Episode, marked: MarkedTurn) -> Layer:
     now, guard = episode.layer, episode.concern.guard * 100
     if now == FULL or episode.objection.transparent:
         return Layer(now)
-    trusts = openness(customer) - guard
     named = keys(marked, SlotKind.CONCERN, *NAMING)
     if episode.concern.id in named:
-        return Layer(FULL if trusts >= 0 else HINT, moved=True)
+        return Layer(FULL if openness(customer) >= guard else HINT, moved=True)
     if guesses(customer, episode, named):
         return Layer(HINT, wrong_guess=True, moved=True)
+    return _asked(customer, episode, marked)
+
+
+def _asked(customer: Customer, episode: Episode, marked: MarkedTurn) -> Layer:
+    """Where a question that names no concern brings it; anger tells a grievance unasked."""
+    now, guard = episode.layer, episode.concern.guard * 100
+    trusts = openness(customer) - guard
     if marked.did(ActName.CLARIFY_SPECIFIC):
         two = level(marked, RuleName.CLARIFY) == 4 and customer.affect.trust >= guard + 1500
         deep = two or (now == HINT and trusts >= 0)
         return Layer(FULL if deep else HINT, moved=True)
     if marked.did(*CLARIFYING) and not _about_else(customer, marked):
         return Layer(FULL if now == HINT and trusts >= 2000 else HINT, moved=True)
-    if episode.objection.grievance and customer.affect.irritation >= BURST:
-        return Layer(FULL, moved=True)
-    return Layer(now)
+    bursts = episode.objection.grievance and customer.affect.irritation >= BURST
+    return Layer(FULL, moved=True) if bursts else Layer(now)
 
 
 def guesses(customer: Customer, episode: Episode, named: tuple[str, ...]) -> bool:

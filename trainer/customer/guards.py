@@ -11,7 +11,6 @@ from trainer.content.scenario import Goal
 from trainer.customer.hearing import ASKING, times
 from trainer.customer.objections import known, mutations_left, unsettled
 from trainer.customer.state import Customer
-from trainer.transcript import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def two_genuine_yes(moment: Moment) -> bool:
 
 
 def would_buy(customer: Customer) -> bool:
-    """Whether a clear proposal now would sell: a true need, nothing open, interest 62 (58 after two yeses), trust 55."""
+    """Whether a clear proposal sells: a true need, nothing open, interest 62 (58 after two yeses), trust 55."""
     wanted = 6200 - (400 if len(customer.memory.yeses) >= 2 else 0)
     feelings = customer.affect
     return (
@@ -75,7 +74,7 @@ def would_meet(customer: Customer) -> bool:
     """Whether they would meet if a time were named: interest 45, trust 45."""
     if customer.scenario.goal not in (Goal.SALE, Goal.MEETING):
         return False
-    if customer.lot.unsellable and customer.scenario.unsellable.best != Outcome.MEETING:
+    if customer.lot.unsellable and customer.scenario.unsellable.best != "meeting":
         return False
     return customer.affect.interest >= 4500 and customer.affect.trust >= 4500
 
@@ -109,8 +108,8 @@ def buys(moment: Moment) -> bool:
 
 
 def meets(moment: Moment) -> bool:
-    """A time is named and they want to meet."""
-    return _time_named(moment.marked) and would_meet(moment.customer)
+    """A time is named and they want to meet; or a gatekeeper puts the trainee through, which is the meeting."""
+    return moment.customer.memory.passed or (_time_named(moment.marked) and would_meet(moment.customer))
 
 
 def accepts_callback(moment: Moment) -> bool:

@@ -71,21 +71,26 @@ def press(customer: Customer, turn: Turn) -> Customer:
     if marked.did(ActName.INSULT):
         return say(customer, CustomerAct.INSULTED)
     if customer.stance == "trouble_firmNo":
-        if not (pushed or sold_to):
-            return customer
-        memory = replace(customer.memory, firm_pushes=customer.memory.firm_pushes + 1, warned=True)
-        customer = replace(customer, memory=memory)
-        if memory.firm_pushes >= 2:
-            return fire(customer, turn, "pushes")
-        return say(fire(customer, turn, "heats"), CustomerAct.WARN)
+        return _after_firm_no(customer, turn) if pushed or sold_to else customer
     if not (pushed or (sold_to and customer.stance in (*REFUSING, "trouble_lastWarning"))):
         return customer
     after = fire(customer, turn, "pushes")
     if after.stance == "trouble_firmNo":
         return say(after, CustomerAct.FIRM_NO)
-    if after.stance == "trouble_lastWarning":
-        return say(replace(after, memory=replace(after.memory, warned=True)), CustomerAct.WARN)
-    return after
+    return _warn(after) if after.stance == "trouble_lastWarning" else after
+
+
+def _after_firm_no(customer: Customer, turn: Turn) -> Customer:
+    """Sold to after a firm no: one warning, then they are gone."""
+    memory = replace(customer.memory, firm_pushes=customer.memory.firm_pushes + 1)
+    customer = replace(customer, memory=memory)
+    if memory.firm_pushes >= 2:
+        return fire(customer, turn, "pushes")
+    return _warn(fire(customer, turn, "heats"))
+
+
+def _warn(customer: Customer) -> Customer:
+    return say(replace(customer, memory=replace(customer.memory, warned=True)), CustomerAct.WARN)
 
 
 def heat(customer: Customer, turn: Turn) -> Customer:
@@ -102,8 +107,7 @@ def heat(customer: Customer, turn: Turn) -> Customer:
         if customer.stance in (before, "trouble_lastWarning") or customer.outcome is not None:
             break
     if customer.stance == "trouble_lastWarning" and now < 3:
-        memory = replace(customer.memory, warned=True)
-        return say(replace(customer, memory=memory), CustomerAct.WARN)
+        return _warn(customer)
     return customer
 
 

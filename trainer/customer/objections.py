@@ -26,18 +26,18 @@ IN_PLAY = {Kind.BUSY: (1, 1), Kind.WALK_IN: (1, 2), Kind.HOSTILE: (1, 2), Kind.S
 def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Episode, ...]:
     """The objections of this call in the order they come, each over one concern.
 
-    At most one is there from the first words on; it comes first.
+    At most one is there from the first words on, and it comes first; a hostile customer brings their grievance.
     """
-    order = shuffled(seed, scenario.objections, "objections")
-    first = [each for each in order if each.when == "start"][:1]
-    if persona.kind is Kind.HOSTILE and not first:
-        first = [each for each in order if each.grievance][:1]
-    later = [each for each in order if each.when != "start" and each not in first]
     fewest, most = IN_PLAY.get(persona.kind, (1, 3))
     if scenario.temperature == "hot":
         fewest, most = min(fewest, 1), 1
     wanted = fewest + draw(seed, most - fewest + 1, "how many objections")
-    return tuple(_episode(each, seed) for each in (*first, *later)[: max(wanted, len(first))])
+    order = shuffled(seed, scenario.objections, "objections")
+    if persona.kind is Kind.HOSTILE:
+        order = tuple(sorted(order, key=lambda each: (not each.grievance, each.when != "start")))
+    first = [each for each in order[:wanted] if each.when == "start"][:1]
+    later = [each for each in order if each not in first and each.when != "start"]
+    return tuple(_episode(each, seed) for each in (*first, *later)[:wanted])
 
 
 def _episode(objection: Objection, seed: int) -> Episode:

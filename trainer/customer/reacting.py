@@ -69,7 +69,8 @@ def _all_fields(customer: Customer, turn: Turn) -> Customer:
 
 
 def _ended(customer: Customer) -> Customer:
-    return say(customer, FAREWELLS[customer.outcome]) if customer.outcome is not None else customer
+    through = any(intent.act is CustomerAct.PASS_THROUGH for intent in customer.intents)
+    return customer if customer.outcome is None or through else say(customer, FAREWELLS[customer.outcome])
 
 
 def _counted(customer: Customer) -> Customer:

@@ -6,7 +6,7 @@ Adds intents only; nothing here moves the chart. Which of them are said is chose
 from collections.abc import Mapping
 from dataclasses import replace
 
-from trainer.acts import ActName
+from trainer.acts import ActName, SlotKind
 from trainer.content.persona import CustomerAct
 from trainer.content.scenario import Goal
 from trainer.customer.agenda import Aim, Item, due, without
@@ -14,8 +14,8 @@ from trainer.customer.disclosure import hint
 from trainer.customer.draws import happens
 from trainer.customer.feelings import comes_to_light, noticed, same_words
 from trainer.customer.guards import would_buy, would_consent, would_meet
-from trainer.customer.hearing import ARGUING, ASKING, CARING, GRATING, INTRODUCING
-from trainer.customer.mood import CALM, CURT, HOSTILE
+from trainer.customer.hearing import ARGUING, ASKING, CARING, GRATING, INTRODUCING, keys
+from trainer.customer.mood import CURT, HOSTILE
 from trainer.customer.moves import Turn, say
 from trainer.customer.objections import known
 from trainer.customer.state import SURFACE, Customer, Intent
@@ -99,15 +99,14 @@ def _warmth(customer: Customer, turn: Turn) -> Customer:
     """A kind act thaws them; an angry customer may still let off steam once, and a grating act makes them sharp."""
     marked = turn.marked
     if marked.did(*GRATING):
-        return say(customer, C.VENT if customer.mood >= CURT else C.STILL_DOUBTS)
+        return say(customer, C.COMPLAIN_PUSH if customer.mood >= CURT else C.STILL_DOUBTS)
     if marked.did(*CARING):
         if customer.mood >= HOSTILE and not customer.memory.vented:
             customer = replace(customer, memory=replace(customer.memory, vented=True))
             if happens(customer.seed, VENT_CHANCE, "vent", customer.memory.turns):
                 return say(customer, C.VENT)
-        return say(customer, C.COOL if customer.mood >= HOSTILE else C.THAW)
-    if customer.mood >= HOSTILE and marked.did(*ARGUING, *ASKING):
-        return say(customer, C.VENT)
+        owned = marked.did(A.OWN_MISTAKE, A.FIX_ACTION)
+        return say(customer, C.COOL if owned and customer.mood >= HOSTILE else C.THAW)
     return customer
 
 
@@ -119,17 +118,23 @@ def own(customer: Customer, turn: Turn) -> Customer:
         return customer
     memory = customer.memory
     if memory.question is not None:
-        if memory.question_left == ASK_AGAIN and not turn.answered:
-            return say(customer, C.ASK, f"question:{memory.question}")
-        return customer
+        again = memory.question_left == ASK_AGAIN and not turn.answered
+        return say(customer, C.ASK, f"question:{memory.question}") if again else customer
     if customer.group != "objection" and not memory.signalled and memory.turns >= 3 and _wants_it(customer):
         return say(customer, C.BUYING_SIGNAL)
+    return _wonders(customer) or _leak(customer)
+
+
+def _wonders(customer: Customer) -> Customer | None:
+    """The customer who asks their next question, if one is due."""
+    turns = customer.memory.turns
     item = due(customer.agenda, lambda each: each.aim is Aim.ASK)
-    asks = item is not None and customer.group in ("discovery", "presentation", "closing")
-    if asks and memory.turns >= ASK_TURN and customer.affect.interest >= ASK_INTEREST and item is not None:
-        if happens(customer.seed, ASK_CHANCE, "ask", memory.turns):
-            return say(customer, C.ASK, f"question:{item.key}")
-    return _leak(customer)
+    talks = customer.group in ("discovery", "presentation", "closing") and turns >= ASK_TURN
+    if item is None or not talks or customer.affect.interest < ASK_INTEREST:
+        return None
+    if not happens(customer.seed, ASK_CHANCE, "ask", turns):
+        return None
+    return say(customer, C.ASK, f"question:{item.key}")
 
 
 def _wants_it(customer: Customer) -> bool:
@@ -152,14 +157,18 @@ def fill_in(customer: Customer, turn: Turn) -> Customer:
     """The customer with something to say where nothing else came up."""
     marked = turn.marked
     if marked.did(*ASKING):
-        return say(customer, C.ANSWER_VAGUE)
+        return say(customer, C.YES if _names_known(customer, turn) else C.ANSWER_VAGUE)
     if marked.did(A.SMALL_TALK) and not marked.did(*INTRODUCING):
         return say(customer, C.SMALL_TALK)
-    if customer.group == "objection" and marked.did(*ARGUING):
+    if marked.did(*ARGUING):
         return say(customer, C.STILL_DOUBTS)
-    if customer.mood >= HOSTILE and customer.mood > CALM:
-        return say(customer, C.VENT)
     return say(customer, C.GO_ON)
+
+
+def _names_known(customer: Customer, turn: Turn) -> bool:
+    """Whether the question only names a concern that lies open."""
+    episode = customer.episode
+    return episode is not None and known(episode) and episode.concern.id in keys(turn.marked, SlotKind.CONCERN)
 
 
 def choose(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:

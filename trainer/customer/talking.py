@@ -79,7 +79,9 @@ def _tell(customer: Customer, turn: Turn) -> Customer:
 def _at_the_gate(customer: Customer, turn: Turn) -> Customer:
     after = fire(customer, turn, "passThrough")
     if after.stance != customer.stance:
-        return say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
+        # One persona, one call: being put through is what was to be had here, and the meeting with whoever decides.
+        after = say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
+        return fire(fire(after, turn, "askMeeting"), turn, "timeFixed")
     objection = next_due(customer, "start", "any", "pitch")
     if turn.marked.did(*ARGUING) and objection is not None:
         return raise_objection(customer, turn, objection, "pitch")

@@ -7,7 +7,8 @@ but the level of irritation.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trainer.content.persona import CustomerAct
+from trainer.content.persona import CustomerAct, Secret
+from trainer.content.scenario import CustomerQuestion, Detail, Need, SurveyField
 from trainer.content.words import fill
 from trainer.customer.draws import draw
 from trainer.customer.objections import find
@@ -144,7 +145,7 @@ def _says(customer: Customer, about: str) -> tuple[str, ...]:
         return concern.says if kind == "concern" else concern.hints
     if kind == "objection":
         return find(customer, key).objection.surfaces
-    told = {
+    told: dict[str, Sequence[Need | Detail | CustomerQuestion | SurveyField | Secret]] = {
         "need": scenario.needs,
         "detail": scenario.details,
         "question": scenario.questions,
