@@ -1,6 +1,7 @@
 """The state chart at work: the only place that knows the ``transitions`` library.
 
-A chart is data; it is built once and moved with throw-away models, so that a customer stays a plain value.
+A chart is data; it is built once, and a move sets its one model to the customer's stance and reads the new one back,
+so that a customer stays a plain value.
 Guards are looked up in a fixed table by name. Nothing written in a file is ever imported or called: a dotted
 name is refused like any other unknown name.
 """
@@ -19,13 +20,15 @@ SEPARATOR = "_"
 
 
 class _Mover:
-    """A model for one move. Identity, not value: the library silently drops a second *equal* model."""
+    """The machine's only model; what it looks at changes with every move.
+
+    One for all moves because registering a model costs a hundred times a move, and because the library silently
+    drops a second model that is *equal* to the first.
+    """
 
     state: str
     trigger: Callable[[str], bool]
-
-    def __init__(self, moment: Moment) -> None:
-        self.moment = moment
+    moment: Moment | None = None
 
 
 class Clockwork:
@@ -38,8 +41,9 @@ class Clockwork:
         # The library keeps its place in the nesting on the machine itself; two threads must not move at once.
         self._one_at_a_time = threading.Lock()
         self._entry = {group.name: f"{group.name}{SEPARATOR}{group.initial}" for group in _groups(chart)}
+        self._mover = _Mover()
         self._machine = HierarchicalMachine(
-            model=None,
+            model=self._mover,
             states=[_state(state) for state in chart.states],
             transitions=[_row(row) for row in chart.transitions],
             initial=chart.initial,
@@ -58,14 +62,14 @@ class Clockwork:
             raise ValueError(f"the chart has no state '{stance}'; it has {', '.join(sorted(self.states))}")
         if trigger not in self.triggers:
             return stance
-        mover = _Mover(moment)
         with self._one_at_a_time:
-            self._machine.add_model(mover, initial=stance)
+            self._machine.set_state(stance, self._mover)
+            self._mover.moment = moment
             try:
-                mover.trigger(trigger)
-                return mover.state
+                self._mover.trigger(trigger)
+                return self._mover.state
             finally:
-                self._machine.remove_model(mover)
+                self._mover.moment = None
 
 
 @lru_cache(maxsize=64)

@@ -71,8 +71,9 @@ def comes_to_light(customer: Customer) -> bool:
 
 
 def same_words(customer: Customer, marked: MarkedTurn) -> bool:
-    """Whether the trainee has said exactly this before."""
-    return _folded(marked) in customer.memory.texts[:-1] and len(_folded(marked).split()) > 1
+    """Whether the trainee has said exactly this before (this turn's words are the last remembered)."""
+    words = customer.memory.texts[-1] if customer.memory.texts else ""
+    return " " in words and words in customer.memory.texts[:-1]
 
 
 def stir(customer: Customer, marked: MarkedTurn) -> Customer:
@@ -122,7 +123,7 @@ def _moved(customer: Customer, marked: MarkedTurn, names: tuple[ActName, ...]) -
     if ActName.FALSE_CLAIM not in names and comes_to_light(customer):
         felt.append(moved(ActName.FALSE_CLAIM, EFFECTS[ActName.FALSE_CLAIM], 0, traits))
     if same_words(customer, marked) and ActName.Q_REPEAT not in names:
-        repeats = memory.texts.count(_folded(marked)) - 2
+        repeats = memory.texts.count(memory.texts[-1]) - 2
         felt.append(moved("same_words", SAME_WORDS, max(0, repeats), traits))
     if silent(marked):
         felt.append(moved("silence", SILENCE, sum(not text for text in memory.texts[:-1]), traits))
