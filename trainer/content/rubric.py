@@ -34,6 +34,7 @@ class Rubric(Authored):
     too_many_unknown: Percent = Field(
         default=20, description="More than this share of verdicts 'cannot tell': no score, a person must look."
     )
+    hint_cost: Percent = Field(default=2, description="Points of the session score that each hint takes.")
     difficulty: dict[Literal["real_condition", "concealed_concern", "block", "stall", "heated"], int] = Field(
         description="Weight of an episode by kind of objection, in percent (100 = one)."
     )

@@ -24,7 +24,8 @@ RIGHT_ENDINGS = (A.CALLBACK_OFFER, A.POLITE_EXIT, A.BOUNDARY, A.CONFIRM_REMOVAL)
 
 def arguing(understanding: Understanding, acts: tuple[Act, ...], context: Context) -> Finding | None:
     """How well this turn argues, 0-4; ``None`` where not arguing was right."""
-    if not of(acts, *ARGUING, A.CANDOUR, A.ANSWER_QUESTION, A.ADMIT_UNKNOWN):
+    honest = of(acts, A.CANDOUR, A.ANSWER_QUESTION, A.ADMIT_UNKNOWN)
+    if not of(acts, *ARGUING) and not (honest and (context.known or context.no_fit)):
         return _silent(acts, context)
     found = _limited(_base(acts, context), acts, context)
     if understanding.stuffing:

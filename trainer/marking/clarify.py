@@ -34,7 +34,7 @@ def clarifying(understanding: Understanding, acts: tuple[Act, ...], context: Con
         found = Finding(2, "after_argument", late, "after_argument")
     if found.level < 2 and argued_at is not None and not of(acts, *CLARIFYING) and _never_asked(context):
         found = Finding(0, "argued_blind", of(acts, *ARGUING))
-    if argued_at is not None and _argued_before(context):
+    if context.did_in_episode(*ARGUING):
         found = found.at_most(2, "after_argument", found.acts)
     if count_questions(acts) >= INTERROGATION or of(acts, A.Q_STACK):
         stacked = of(acts, A.Q_STACK) or of(acts, *ASKING)
@@ -73,7 +73,3 @@ def _specific(specific: tuple[Act, ...], acts: tuple[Act, ...], context: Context
 
 def _never_asked(context: Context) -> bool:
     return context.concern_known is False and not context.did_in_episode(*CLARIFYING)
-
-
-def _argued_before(context: Context) -> bool:
-    return context.did_in_episode(*ARGUING)

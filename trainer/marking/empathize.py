@@ -9,6 +9,7 @@ from trainer.marking.evidence import ARGUING, Finding, about, before, first_star
 
 A = ActName
 
+
 def empathy(understanding: Understanding, acts: tuple[Act, ...], context: Context) -> Finding:
     """How far this turn shares the customer's view of their situation, 0-4."""
     insult = of(acts, A.INSULT)
@@ -23,6 +24,8 @@ def empathy(understanding: Understanding, acts: tuple[Act, ...], context: Contex
     found = _cancelled(found, understanding, acts)
     if of(acts, A.APOLOGY_LONG):
         found = found.at_most(1, "apology_long", of(acts, A.APOLOGY_LONG))
+    if context.did_in_episode(*ARGUING):
+        found = found.at_most(2, "late", found.acts)
     if understanding.stuffing:
         found = found.at_most(1, "stuffing", found.acts)
     return found

@@ -74,6 +74,8 @@ def _marks(understanding: Understanding, acts: tuple[Act, ...], context: Context
     if context.situation is Situation.OBJECTION:
         return _four(understanding, acts, context)
     found: Found
+    if context.mid_turn and of(acts, ActName.WAIT, ActName.ENCOURAGER, ActName.INTERRUPT):
+        return ()
     if context.situation in CASES:
         rule, judge = CASES[context.situation]
         found = [(rule, judge(understanding, acts, context))]
@@ -108,12 +110,10 @@ def _absent(rule: RuleName, context: Context) -> tuple[VerdictKind, str]:
 
 
 def _stages(understanding: Understanding, acts: tuple[Act, ...], context: Context) -> Found:
-    if context.mid_turn and of(acts, ActName.INTERRUPT, ActName.WAIT, ActName.ENCOURAGER):
-        return []
     found: Found = []
     if context.situation is Situation.OPENING:
         found.append((RuleName.OPENING, opening(understanding, acts, context)))
-    if context.situation is Situation.TALK:
+    if context.situation in (Situation.OPENING, Situation.TALK):
         found.append((RuleName.NEEDS, needs(understanding, acts, context)))
         found.append((RuleName.PRESENTATION, presentation(understanding, acts, context)))
     found.append((RuleName.CLOSING, closing(understanding, acts, context)))
