@@ -27,6 +27,8 @@ class Context:
     """Whether the concern lies open; ``None`` where nobody knows (an imported call)."""
     answers: tuple[str, ...] | None = None
     """Facts that answer the open concern, or while it is hidden any concern of the objection; ``None``: unknown."""
+    surface: tuple[str, ...] = ()
+    """Facts that answer some concern of the open objection, or a need the customer told: near the matter at least."""
     said: tuple[Slot, ...] = ()
     """Everything the customer has told so far."""
     told_now: tuple[Slot, ...] = ()
@@ -91,11 +93,16 @@ class Context:
         return any(name in self.in_episode for name in names)
 
     def answered_by(self, act: Act) -> bool | None:
-        """Whether an argument's facts or slots reach the open concern; ``None`` where content does not say."""
+        """Whether an argument's facts or slots reach the open concern.
+
+        ``None`` where it stays on the surface of the objection, or where content does not say what answers it.
+        """
         if any(kind in (SlotKind.CONCERN, SlotKind.OBJECTION) for kind, _ in act.slots):
             keys = act.about(SlotKind.CONCERN)
             return not keys or self.concern is None or not self.concern_known or self.concern in keys
         facts = act.about(SlotKind.FACT)
         if not facts or not self.answers:
             return None
-        return any(fact in self.answers for fact in facts)
+        if any(fact in self.answers for fact in facts):
+            return True
+        return None if any(fact in self.surface for fact in facts) else False

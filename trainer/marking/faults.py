@@ -75,17 +75,19 @@ def _discount(understanding: Understanding, acts: tuple[Act, ...], context: Cont
     cut = of(acts, A.DISCOUNT, A.DISCOUNT_EARLY)
     if not cut:
         return None
-    beyond = any(_beyond(understanding.text, act.span, context.discount_limit) for act in cut)
+    beyond = any(_beyond(understanding.text, act, context.discount_limit) for act in cut)
     if not beyond and not of(cut, A.DISCOUNT_EARLY):
         return None
     return Fault(Gate.G6, cut[0].span, "why.cap.G6_limit" if beyond else "why.cap.G6", beyond)
 
 
-def _beyond(text: str, span: Span, limit: int | None) -> bool:
+def _beyond(text: str, act: Act, limit: int | None) -> bool:
     """Whether an offer exceeds the limit; without a figure only a limit of nothing at all is surely exceeded."""
     if limit is None:
         return False
-    figures = [int(found) for found in _PERCENT.findall(text[span.start : span.end])]
+    named = [key.removeprefix("percent:") for key in act.about(SlotKind.DETAIL) if key.startswith("percent:")]
+    spoken = named or _PERCENT.findall(text[act.span.start : act.span.end])
+    figures = [int(found) for found in spoken if found.isdigit()]
     return max(figures) > limit if figures else limit == 0
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from trainer.acts import ActName, Slot
+from trainer.acts import ActName, Slot, SlotKind
 from trainer.content.persona import Persona
 from trainer.content.scenario import Objection, Scenario, Targets
 from trainer.marking.context import Context
@@ -38,6 +38,7 @@ def context_of(scenario: Scenario | None, persona: Persona | None, transcript: T
         concern=standing.concern,
         concern_known=known,
         answers=_answers(objection, standing.concern, bool(known)),
+        surface=_surface(scenario, objection, told),
         said=tuple(dict.fromkeys(told)),
         told_now=standing.disclosed,
         asked=tuple(dict.fromkeys(slot for turn in typed for slot in _asked(turn))),
@@ -89,6 +90,14 @@ def _answers(objection: Objection | None, concern: str | None, known: bool) -> t
     if known and concern is not None:
         return next((one.met_by for one in objection.concerns if one.id == concern), None)
     return tuple(dict.fromkeys(fact for one in objection.concerns for fact in one.met_by)) or None
+
+
+def _surface(scenario: Scenario | None, objection: Objection | None, told: Sequence[Slot]) -> tuple[str, ...]:
+    """Facts that touch the matter: those of any concern of the objection, and of every need told."""
+    facts = [fact for one in objection.concerns for fact in one.met_by] if objection else []
+    needs = {slot.key for slot in told if slot.kind is SlotKind.NEED}
+    facts += [fact for need in scenario.needs if need.id in needs for fact in need.facts] if scenario else []
+    return tuple(dict.fromkeys(facts))
 
 
 def _asked(turn: TraineeTurn) -> tuple[Slot, ...]:
