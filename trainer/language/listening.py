@@ -1,0 +1,95 @@
+"""Whether it shows that what the customer said has arrived: encouragers, receipts, restatements in own words.
+
+A restatement needs something of this customer's; a copy of their words is none, nor is a claim about the product.
+"""
+
+from trainer.acts import Act, ActName, SlotKind
+from trainer.language.reading import Clause
+from trainer.language.scene import CHECK, SAID, Scene
+
+_SHORT = 4
+
+
+def _encourager(scene: Scene) -> Act | None:
+    """At most four words that ask the customer to go on."""
+    reading = scene.reading
+    hits = reading.of("encourager")
+    if not hits or len(reading.tokens) > _SHORT:
+        return None
+    if not scene.heard.mid_turn and not reading.of("encourager_clear"):
+        return None
+    return scene.act(ActName.ENCOURAGER, (0, len(reading.tokens) - 1), [], 600)
+
+
+def _frame(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of the customer's side."""
+    reading = scene.reading
+    return reading.has("reflect", clause) or reading.has("their_side", clause)
+
+
+def _own_claim(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks for the seller or the product."""
+    reading = scene.reading
+    if reading.has("reflect", clause):
+        return bool(scene.touching((SlotKind.FACT,), clause.first, clause.last)) and reading.has("own_side", clause)
+    return reading.has("own_side", clause) or bool(scene.touching((SlotKind.FACT,), clause.first, clause.last, 600))
+
+
+def _contradicts(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause denies what the customer affirmed, as far as negation words show."""
+    reading = scene.reading
+    shared = scene.said.shares(reading, clause.first, clause.last)
+    if not shared or reading.has("reflect_not", clause):
+        return False
+    if not any(reading.denied(at) for at in shared):
+        return False
+    return not scene.said.negative
+
+
+def _follow(scene: Scene, clause: Clause) -> bool:
+    """Whether a check on the restatement comes after it, or a tag closes it."""
+    reading = scene.reading
+    after = [clause.first, min(len(reading.tokens) - 1, clause.last + 12)]
+    return bool(reading.of("check_heard", after[0], after[1]) or reading.of("q_tag", clause.first, after[1]))
+
+
+def _restates(scene: Scene, number: int, clause: Clause) -> Act | None:
+    reading = scene.reading
+    if len(clause) < 3 or _own_claim(scene, clause) or scene.copied(clause.first, clause.last):
+        return None
+    if reading.has("dismiss", clause) or reading.has("formula", clause) or _contradicts(scene, clause):
+        return None
+    if reading.has("thanks", clause) or reading.has("apology", clause) or reading.has("goodbye", clause):
+        return None
+    shared = scene.said.shares(reading, clause.first, clause.last)
+    echoed = scene.said.echoes(reading, clause.first, clause.last)
+    told = scene.touching((SlotKind.CONCERN, SlotKind.NEED, SlotKind.DETAIL), clause.first, clause.last, 450)
+    told = tuple(t for t in told if not t.by_question)
+    kin = scene.kin[number]
+    if not (shared or echoed or told or kin):
+        return None
+    frame = _frame(scene, clause)
+    fresh = scene.fresh(clause.first, clause.last)
+    if not frame and not (len(shared) + len(echoed) >= 2 and fresh):
+        return None
+    if not frame and reading.has("first_person", clause):
+        return None
+    if not fresh and not told and not kin and not reading.has("reflect_not", clause):
+        return None  # their words and nothing added
+    asked = next((a for a in scene.asked if a.first <= clause.first <= a.last), None)
+    if asked is not None and asked.cue not in ("mark", "q_tag") and not reading.has("reflect", clause):
+        return None
+    slots = [SAID, *(touch.topic.slot for touch in told)]
+    if _follow(scene, clause) or asked is not None:
+        slots.append(CHECK)
+    strength = 350 + 90 * min(3, len(shared) + len(echoed)) + 150 * bool(told) + 100 * frame
+    return scene.act(ActName.LISTEN_SPECIFIC, (clause.first, clause.last), slots, strength)
+
+
+def listening(scene: Scene) -> list[Act]:
+    """Encouragers and restatements, in the order of the text."""
+    encourager = _encourager(scene)
+    if encourager is not None:
+        return [encourager]
+    found = (_restates(scene, number, clause) for number, clause in enumerate(scene.reading.clauses))
+    return [act for act in found if act is not None]

@@ -1,0 +1,111 @@
+"""What a question asks for: the concern, a need, a detail, a field; or nothing in particular.
+
+A question is specific by what it is about, never by its wording alone. Requests (a name, leave to note an address,
+a time, an order) are recognised in ``opening``, ``exits`` and ``closing`` and passed over here.
+"""
+
+from trainer.acts import Act, ActName, Slot, SlotKind
+from trainer.language.asking import Asked
+from trainer.language.scene import SAID, Scene
+
+_STACK = 3
+_REQUESTS = (
+    "smalltalk", "ask_name", "time_check", "consent", "ask_when", "close", "check_heard", "check_argued", "offer_show",
+    "fix_action", "callback_ask",
+)
+
+
+def requests(scene: Scene, asked: Asked) -> bool:
+    """Whether the question asks for something other than knowledge."""
+    return any(scene.reading.of(family, asked.first, asked.last) for family in _REQUESTS)
+
+
+def _either(scene: Scene, asked: Asked) -> bool:
+    """Whether two alternatives are offered, each with a word that carries meaning."""
+    classes = scene.reading.lexicon.classes
+    for at in range(asked.first + 1, asked.last):
+        if "{or}" in classes.get(scene.reading.tokens[at].key, ()):
+            before = scene.reading.content(max(asked.first, at - 9), at - 1)
+            after = scene.reading.content(at + 1, min(asked.last, at + 9))
+            if (before or at - asked.first >= 3) and after:
+                return True
+    return False
+
+
+def _slots(scene: Scene, asked: Asked, kinds: tuple[SlotKind, ...]) -> tuple[Slot, ...]:
+    return tuple(touch.topic.slot for touch in scene.touching(kinds, asked.first, asked.last, 350))
+
+
+def _context(scene: Scene, asked: Asked) -> bool:
+    """Whether the question, or the clause before it, takes up what the customer spoke of."""
+    reading = scene.reading
+    start = reading.clause_of(asked.first - 1).first if asked.first else 0
+    if scene.said.shares(reading, start, asked.last) or scene.said.echoes(reading, start, asked.last):
+        return True
+    return bool(reading.of("anaphor", asked.first, asked.last))
+
+
+def _clarify(scene: Scene, asked: Asked) -> Act:
+    """A question put while an objection is open."""
+    reading, where = scene.reading, (asked.first, asked.last)
+    concerns = _slots(scene, asked, (SlotKind.CONCERN,))
+    own = scene.said.shares(reading, *where)
+    echo = scene.said.echoes(reading, *where)
+    fresh = scene.fresh(*where)
+    either, narrow = _either(scene, asked), bool(reading.of("q_narrow", *where))
+    generic = bool(reading.of("q_generic", *where))
+    slots = [*concerns, *([SAID] if own or echo else [])]
+    strength = 400 + 150 * min(2, len(concerns)) + 100 * either + 80 * narrow + 60 * bool(own or echo)
+    if either and (concerns or _context(scene, asked)):
+        return scene.act(ActName.CLARIFY_SPECIFIC, where, slots or [SAID], strength, asked.form)
+    if concerns and not (generic and not fresh):
+        return scene.act(ActName.CLARIFY_SPECIFIC, where, slots, strength, asked.form)
+    if (own or echo) and not generic and (narrow or len(fresh) >= 1):
+        return scene.act(ActName.CLARIFY_SPECIFIC, where, slots, strength, asked.form)
+    if narrow and _context(scene, asked) and not generic:
+        return scene.act(ActName.CLARIFY_SPECIFIC, where, [SAID], strength, asked.form)
+    related = generic or own or echo or bool(reading.of("anaphor", *where)) or len(fresh) == 0
+    if related:
+        return scene.act(ActName.CLARIFY_GENERIC, where, slots, 400 + 50 * bool(own), asked.form)
+    return scene.act(ActName.QUESTION, where, slots, 400, asked.form)
+
+
+def _classify(scene: Scene, asked: Asked) -> Act | None:
+    reading, where = scene.reading, (asked.first, asked.last)
+    own = scene.said.shares(reading, *where)
+    said_concern = any(t.topic.said for t in scene.touching((SlotKind.NEED, SlotKind.CONCERN), *where))
+    tag = reading.of("q_tag", *where)
+    if reading.of("q_leading", *where) or (tag and not own and not said_concern and len(reading.content(*where)) > 0):
+        return scene.act(ActName.CLARIFY_LEADING, where, [SAID] if own else [], 600, asked.form)
+    if tag and asked.cue != "q_invite" and not reading.of("q_wh_open", *where):
+        return None  # a check on a restatement: the listening recogniser takes it
+    if requests(scene, asked):
+        return None
+    fields = _slots(scene, asked, (SlotKind.FIELD,))
+    if fields:
+        return scene.act(ActName.ASK_FIELD, where, fields[:1], 600, asked.form)
+    wanted = _slots(scene, asked, (SlotKind.NEED, SlotKind.DETAIL, SlotKind.CONDITION))
+    open_concern = any(t.topic.open for t in scene.touching((SlotKind.CONCERN,), *where, 350))
+    if scene.objecting and (open_concern or not wanted):
+        return _clarify(scene, asked)
+    if wanted:
+        return scene.act(ActName.Q_RELEVANT, where, wanted[:2], 550, asked.form)
+    if reading.of("q_generic", *where) and scene.heard.customer:
+        return scene.act(ActName.CLARIFY_GENERIC, where, [], 400, asked.form)
+    return scene.act(ActName.QUESTION, where, [SAID] if own else [], 400 + 100 * bool(own), asked.form)
+
+
+def questions(scene: Scene) -> list[Act]:
+    """Acts of the questions in an utterance; three or more genuine ones also make a stack."""
+    found: list[Act] = []
+    genuine: list[Asked] = []
+    for asked in scene.asked:
+        act = _classify(scene, asked)
+        if act is None:
+            continue
+        found.append(act)
+        if act.name is not ActName.CLARIFY_LEADING:
+            genuine.append(asked)
+    if len(genuine) >= _STACK:
+        found.append(scene.act(ActName.Q_STACK, (genuine[0].first, genuine[-1].last), [], 500 + 100 * (len(genuine) - 2)))
+    return found

@@ -1,0 +1,276 @@
+"""Which topics of the conversation an utterance touches, and which of the customer's own words it takes up.
+
+Touching is not claiming: polarity and frames are judged by whoever asks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from trainer.acts import SlotKind
+from trainer.language.heard import Heard, Topic
+from trainer.language.lexicon import Lexicon, term_units
+from trainer.language.meaning import Meaning, nearest
+from trainer.language.reading import Reading
+from trainer.language.tokens import tokenize
+
+_WINDOW = 7
+_PREFIX = 4
+ENOUGH = 400
+"""Strength from which a touch fills a slot."""
+_ASKED = 350
+
+
+class Touch(NamedTuple):
+    """A topic touched by words ``first`` to ``last`` (inclusive)."""
+
+    topic: Topic
+    strength: int
+    first: int
+    last: int
+    by_question: bool = False
+    """Touched only by the words of a question that would reach it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where each stem, beginning and number of an utterance stands."""
+
+    at: dict[str, tuple[int, ...]]
+    concepts: dict[str, tuple[int, ...]]
+
+    @staticmethod
+    def of(reading: Reading) -> "Places":
+        """The places of one utterance's words."""
+        found: dict[str, list[int]] = {}
+        concepts: dict[str, list[int]] = {}
+        for at, token in enumerate(reading.tokens):
+            names = {token.key, token.stem} if token.stem else set()
+            if token.number:
+                names.add("#" + token.number)
+            if token.stem:
+                names.update(token.key[:size] for size in range(_PREFIX, len(token.key)))
+            for name in sorted(names):
+                found.setdefault(name, []).append(at)
+            for concept in reading.lexicon.concepts.get(token.stem, ()):
+                concepts.setdefault(concept, []).append(at)
+        return Places(
+            {name: tuple(places) for name, places in found.items()},
+            {name: tuple(places) for name, places in concepts.items()},
+        )
+
+
+def _unit_places(unit: tuple[str, str], places: Places, lexicon: Lexicon) -> tuple[int, ...]:
+    key, base = unit
+    number = lexicon.spoken.get(key, "") or (key.replace(",", ".") if key[0].isdigit() else "")
+    found: list[int] = []
+    if number:
+        found.extend(places.at.get("#" + number, ()))
+    found.extend(places.at.get(key, ()))
+    if base != key:
+        found.extend(places.at.get(base, ()))
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> tuple[int, int] | None:
+    """First place where one word of every group stands within reach in one sentence."""
+    for anchor in groups[0]:
+        sentence = reading.sentence_of(anchor)
+        chosen = [anchor]
+        for group in groups[1:]:
+            near = [at for at in group if sentence.first <= at <= sentence.last and abs(at - anchor) <= _WINDOW]
+            if not near:
+                break
+            chosen.append(min(near, key=lambda at: (abs(at - anchor), at)))
+        else:
+            return min(chosen), max(chosen)
+    return None
+
+
+def _unit_follows(reading: Reading, at: int) -> bool:
+    """Whether a sign or word of measure stands by a number."""
+    token = reading.tokens[at]
+    if any(sign in token.before[-1:] + token.after[:1] for sign in "%€$£") or not token.key[-1].isdigit():
+        return True
+    following = reading.tokens[at + 1].key if at + 1 < len(reading.tokens) else ""
+    return "{unit}" in reading.lexicon.classes.get(following, ())
+
+
+def _term_touch(term: str, reading: Reading, places: Places) -> tuple[int, int, int] | None:
+    """Strength, first and last word where an authored term is met."""
+    lexicon = reading.lexicon
+    units = tuple(unit for unit in term_units(term, lexicon.lang) if unit[0] not in lexicon.idle) or term_units(
+        term, lexicon.lang
+    )
+    if not units:
+        return None
+    groups = [_unit_places(unit, places, lexicon) for unit in units]
+    if not all(groups):
+        return None
+    where = _together(groups, reading)
+    if where is None:
+        return None
+    if len(units) == 1:
+        bare = bool(reading.tokens[where[0]].number)
+        strength = 550 if not bare or _unit_follows(reading, where[0]) else 250
+        return strength, *where
+    return min(900, 500 + 150 * len(units)), *where
+
+
+@lru_cache(maxsize=4096)
+def _gloss_stems(gloss: str, lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Words of a gloss that carry its meaning: stem, number, concepts."""
+    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+    for token in tokenize(gloss, lexicon.lang, lexicon.spoken):
+        if not token.stem or token.stem in lexicon.idle or token.key in lexicon.idle:
+            continue
+        found.setdefault(token.stem, (token.stem, token.number, lexicon.concepts.get(token.stem, ())))
+    return tuple(found.values())
+
+
+def _gloss_touch(gloss: str, reading: Reading, places: Places) -> tuple[int, int, int] | None:
+    """Strength and place where a sentence shares enough words or concepts with a gloss."""
+    words = _gloss_stems(gloss, reading.lexicon)
+    best: tuple[int, int, int] | None = None
+    exact: dict[int, list[int]] = {}
+    for base, number, concepts in words:
+        direct = places.at.get("#" + number if number else base, ())
+        weight, found = (10, direct) if direct else (6, tuple(at for name in concepts for at in places.concepts.get(name, ())))
+        seen: set[int] = set()
+        for at in found:
+            sentence = reading.sentence_of(at).first
+            if sentence not in seen:
+                seen.add(sentence)
+                exact.setdefault(sentence, []).extend((weight, at))
+    for pairs in exact.values():
+        total, spots = sum(pairs[::2]), pairs[1::2]
+        if total < 16 and not (len(words) <= 2 and total >= 10):
+            continue
+        strength = min(950, 20 * total + 400 * total // (10 * max(1, len(words))))
+        if best is None or strength > best[0]:
+            best = strength, min(spots), max(spots)
+    return best
+
+
+def touched(reading: Reading, heard: Heard) -> tuple[Touch, ...]:
+    """Every topic the utterance touches by words, strongest first; ties in the order of the topics."""
+    if not reading.tokens:
+        return ()
+    places = Places.of(reading)
+    found: list[Touch] = []
+    for topic in heard.topics:
+        best = _best(topic, reading, places)
+        if best is not None:
+            found.append(best)
+    return tuple(sorted(found, key=lambda touch: -touch.strength))
+
+
+def _best(topic: Topic, reading: Reading, places: Places) -> Touch | None:
+    strength, first, last, terms = 0, 0, 0, 0
+    for term in topic.terms:
+        met = _term_touch(term, reading, places)
+        if met is None:
+            continue
+        terms += 1
+        if met[0] > strength:
+            strength, first, last = met
+    if terms > 1:
+        strength = min(1000, strength + 150 * (terms - 1))
+    gloss = _gloss_touch(topic.gloss, reading, places)
+    if gloss is not None and gloss[0] > strength:
+        strength, first, last = gloss
+    asked = False
+    if strength < ENOUGH:
+        for term in topic.asked_by:
+            met = _term_touch(term, reading, places)
+            if met is not None and met[0] > max(strength, _ASKED):
+                (strength, first, last), asked = met, True
+    return Touch(topic, strength, first, last, asked) if strength >= _ASKED else None
+
+
+def meant(reading: Reading, heard: Heard, meaning: Meaning) -> tuple[Touch, ...]:
+    """Topics that a clause speaks of in other words, as the backend sees it."""
+    topics = [topic for topic in heard.topics if topic.gloss]
+    clauses = [clause for clause in reading.clauses if len(clause) >= 3]
+    if not topics or not clauses:
+        return ()
+    texts = [reading.text[slice(*reading.span(clause.first, clause.last))] for clause in clauses]
+    rows = meaning.similarity(texts, [topic.gloss for topic in topics])
+    found: list[Touch] = []
+    for clause, row in zip(clauses, rows, strict=True):
+        for kinds in (_CLAIMED, _HIDDEN):
+            places = [at for at, topic in enumerate(topics) if topic.slot.kind in kinds]
+            best = nearest([row[at] for at in places])
+            if best is not None:
+                found.append(Touch(topics[places[best[0]]], min(1000, 200 + best[1]), clause.first, clause.last))
+    return tuple(found)
+
+
+_CLAIMED = (SlotKind.FACT, SlotKind.NOT_TRUE)
+_HIDDEN = (SlotKind.NEED, SlotKind.CONCERN, SlotKind.DETAIL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """The customer's own words, as far as a trainee may take them up."""
+
+    stems: frozenset[str]
+    """Stems of the last turn that carry meaning."""
+    earlier: frozenset[str]
+    """The same of earlier turns."""
+    concepts: frozenset[str]
+    """Concepts of the last turn."""
+    grams: frozenset[tuple[str, ...]]
+    """Runs of four words of the customer's turns."""
+    numbers: frozenset[str]
+    negative: bool
+    """Whether the last turn holds a negation."""
+
+    def shares(self, reading: Reading, first: int, last: int) -> tuple[int, ...]:
+        """Words of a stretch that take up a word of the customer's last turn, or an earlier one."""
+        both = self.stems | self.earlier
+        return tuple(at for at in reading.content(first, last) if reading.tokens[at].stem in both)
+
+    def echoes(self, reading: Reading, first: int, last: int) -> tuple[int, ...]:
+        """Words of a stretch that name what the customer spoke of by another word."""
+        known = reading.lexicon.concepts
+        return tuple(
+            at
+            for at in reading.content(first, last)
+            if reading.tokens[at].stem not in self.stems
+            and any(name in self.concepts for name in known.get(reading.tokens[at].stem, ()))
+        )
+
+
+def _content(text: str, lexicon: Lexicon) -> list[str]:
+    return [
+        token.stem
+        for token in tokenize(text, lexicon.lang, lexicon.spoken)
+        if token.stem and token.stem not in lexicon.idle and token.key not in lexicon.idle
+    ]
+
+
+def grams(keys: Sequence[str], size: int = 4) -> tuple[tuple[str, ...], ...]:
+    """All runs of ``size`` words."""
+    return tuple(tuple(keys[at : at + size]) for at in range(len(keys) - size + 1))
+
+
+@lru_cache(maxsize=256)
+def said_by(customer: str, before: tuple[str, ...], lexicon: Lexicon) -> Said:
+    """What the customer said, ready for comparing."""
+    last = _content(customer, lexicon)
+    tokens = tokenize(customer, lexicon.lang, lexicon.spoken)
+    earlier = [base for turn in before[-6:] for base in _content(turn, lexicon)]
+    numbers = {token.number for token in tokens if token.number}
+    numbers.update(
+        token.number for turn in before for token in tokenize(turn, lexicon.lang, lexicon.spoken) if token.number
+    )
+    return Said(
+        stems=frozenset(last),
+        earlier=frozenset(earlier),
+        concepts=frozenset(name for base in last for name in lexicon.concepts.get(base, ())),
+        grams=frozenset(grams([token.key for token in tokens])),
+        numbers=frozenset(numbers),
+        negative=any(token.key in lexicon.negators for token in tokens),
+    )
