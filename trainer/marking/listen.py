@@ -3,7 +3,7 @@
 Looks at what the acts are about, never at how polite or long the turn is.
 """
 
-from trainer.acts import Act, ActName, SlotKind, Understanding
+from trainer.acts import Act, ActName, SlotKind, Span, Understanding
 from trainer.marking.context import Context
 from trainer.marking.evidence import (
     ARGUING,
@@ -53,7 +53,7 @@ def _base(understanding: Understanding, acts: tuple[Act, ...], context: Context)
     if built_on and understanding.parroted < PARROT:
         return Finding(3, "detail", built_on)
     if restated or understanding.parroted >= PARROT:
-        return Finding(2, "parrot", restated, "parrot")
+        return Finding(2, "parrot", restated or (_whole(understanding),), "parrot")
     return _without_detail(acts, context)
 
 
@@ -91,6 +91,10 @@ def _limited(found: Finding, understanding: Understanding, acts: tuple[Act, ...]
     if of(acts, A.MONOLOGUE):
         found = found.at_most(3, "no_room", found.acts)
     return found
+
+
+def _whole(understanding: Understanding) -> Act:
+    return Act(A.LISTEN_SPECIFIC, Span(0, len(understanding.text)), strength=0)
 
 
 def _theirs(act: Act) -> bool:
