@@ -45,10 +45,11 @@ def _episode_limit(fault: Fault, rubric: Rubric) -> int | None:
 
 
 def _returned(heard: Sequence[Heard], seq: int) -> bool:
-    """Whether a later argument came back to the concern (G4: "and never returned")."""
+    """Whether another argument did meet the concern once it was known (G4: "and never returned")."""
     for turn in heard:
         mark = turn.mark(RuleName.ARGUE)
-        if turn.seq > seq and mark is not None and mark.verdict is VerdictKind.LEVEL and mark.level > 1:
+        met = mark is not None and mark.verdict is VerdictKind.LEVEL and mark.level > 1
+        if met and turn.seq != seq and turn.standing.concern_known:
             return True
     return False
 

@@ -129,11 +129,11 @@ def _argue(stretch: Stretch) -> Verdict:
     found = levelled(stretch.heard, rule)
     argued = [pair for pair in found if pair[1].reason != _UNANSWERED]
     aimed = [pair for pair in argued if not any(fault.gate is Gate.G4 for fault in pair[0].faults)]
+    if stretch.left is not None and stretch.left.concern_known is True:
+        return _left(rule, 0)
     if aimed or argued:
         turn, mark = (aimed or argued)[-1]
         return verdict_from(turn, mark, mark.level)
-    if stretch.left is not None and stretch.left.concern_known is True:
-        return _left(rule, 0)
     if found and not stretch.heard[-1].did(*_RIGHT_ENDINGS):
         return verdict_from(*found[-1], 0)
     if found:
