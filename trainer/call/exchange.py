@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from trainer.acts import MarkedTurn
+from trainer.customer import Moved
 from trainer.transcript import CustomerTurn, TraineeTurn
 
 
@@ -26,6 +27,6 @@ class Exchange:
     after: Feelings
     path: tuple[str, ...]
     """States of the chart passed through, first to last."""
-    moved_by: tuple[str, ...]
-    """The rules that fired, as message keys or act names, strongest first."""
+    moved_by: tuple[Moved, ...]
+    """What each act did to the customer, strongest first."""
     reply: CustomerTurn

@@ -63,27 +63,31 @@ def hear(call: Call, said: Input) -> tuple[Call, Exchange]:
     if call.outcome is not None:
         raise ValueError(f"the call has ended ({call.outcome})")
     last = call.last
-    heard_last = cut(last, said.timing)
-    spoken = replace(call.transcript, turns=_with_last(call.transcript, heard_last))
-    trainee, marked = _listen(call.setting, spoken, said)
-    customer = call.customer
-    if heard_last is not None:
-        customer = customers.remember(customer, heard_last, heard_last.cut_at)
-    before = _feelings(customer)
-    customer = customers.react(customer, marked)
-    going_on = last is not None and heard_last is not None and _lets_go_on(heard_last, marked)
-    reply = rest_of(last, heard_last) if going_on and last and heard_last else customers.speak(customer)
+    at = None if last is None else cut_at(last, said.timing)
+    turns = call.transcript.turns
+    if last is not None:
+        turns = (*turns[:-1], customers.as_heard(call.customer, last, at))
+    transcript = replace(call.transcript, turns=turns)
+    trainee, marked = _listen(call.setting, transcript, said)
+    before = _feelings(call.customer)
+    if last is not None and at is not None and not marked.did(ActName.INTERRUPT):
+        customer = customers.let_finish(call.customer, marked)
+        reply = rest_of(last, at)
+    else:
+        customer = call.customer if last is None else customers.remember(call.customer, last, at)
+        customer = customers.react(customer, marked)
+        reply = customers.speak(customer)
     reply = replace(reply, seq=trainee.seq + 1)
     exchange = Exchange(
         trainee=trainee,
         marked=marked,
         before=before,
         after=_feelings(customer),
-        path=customers.path(customer),
-        moved_by=customers.moved_by(customer),
+        path=customer.path,
+        moved_by=customer.moved_by,
         reply=reply,
     )
-    transcript = replace(spoken, turns=(*spoken.turns, trainee, reply), outcome=reply.outcome)
+    transcript = replace(transcript, turns=(*turns, trainee, reply), outcome=reply.outcome)
     heard = replace(
         call,
         customer=customer,
@@ -112,27 +116,16 @@ def rewind(call: Call, turn: int) -> Call:
     return resume(call.setting, call.seed, call.inputs[: turn - 1])
 
 
-def cut(turn: CustomerTurn | None, timing: Timing) -> CustomerTurn | None:
-    """The customer's turn as far as it had been spoken when the trainee pressed Enter.
-
-    What was not heard was not told: a turn that was cut discloses and settles nothing.
-    """
-    if turn is None or not timing.live or timing.heard is None or timing.heard >= len(turn.text):
-        return turn
-    standing = replace(turn.standing, disclosed=(), settled=())
-    return replace(turn, cut_at=max(0, timing.heard), standing=standing)
+def cut_at(turn: CustomerTurn, timing: Timing) -> int | None:
+    """How many characters of the customer's turn had been spoken when the trainee pressed Enter; None if all."""
+    if not timing.live or timing.heard is None or timing.heard >= len(turn.text):
+        return None
+    return max(0, timing.heard)
 
 
-def rest_of(whole: CustomerTurn, heard: CustomerTurn) -> CustomerTurn:
+def rest_of(whole: CustomerTurn, heard: int) -> CustomerTurn:
     """What is left of a turn after the part that was heard, with all that the whole turn tells."""
-    words = whole.text[heard.cut_at or 0 :].lstrip()
-    return replace(whole, parts=(Part(words),), cut_at=None)
-
-
-def _with_last(transcript: Transcript, heard_last: CustomerTurn | None) -> tuple[TraineeTurn | CustomerTurn, ...]:
-    if heard_last is None:
-        return transcript.turns
-    return (*transcript.turns[:-1], heard_last)
+    return replace(whole, parts=(Part(whole.text[heard:].lstrip()),), cut_at=None)
 
 
 def _listen(setting: Setting, spoken: Transcript, said: Input) -> tuple[TraineeTurn, MarkedTurn]:
@@ -142,10 +135,6 @@ def _listen(setting: Setting, spoken: Transcript, said: Input) -> tuple[TraineeT
         understanding = understand(said.text, heard, setting.ear)
     marked = mark(understanding, context_of(setting.scenario, setting.persona, spoken, said.timing))
     return TraineeTurn(len(spoken.turns), said.text, said.timing, marked, said.hints), marked
-
-
-def _lets_go_on(turn: CustomerTurn, marked: MarkedTurn) -> bool:
-    return turn.cut_at is not None and not marked.did(ActName.INTERRUPT)
 
 
 def _feelings(customer: Customer) -> Feelings:

@@ -2,6 +2,7 @@
 
 from trainer.customer.affect import Affect, Moved
 from trainer.customer.decisions import best_outcome
+from trainer.customer.finishing import let_finish
 from trainer.customer.meeting import meet
 from trainer.customer.reacting import as_heard, feelings, opening, react, remember, speak
 from trainer.customer.state import Customer
@@ -13,6 +14,7 @@ __all__ = [
     "as_heard",
     "best_outcome",
     "feelings",
+    "let_finish",
     "meet",
     "opening",
     "react",
