@@ -20,6 +20,7 @@ from trainer.store.revisions import HEAD, REVISIONS
 
 T = TypeVar("T")
 PATIENCE_S = 30.0
+_OPENING_S = 3.0
 _AGAIN = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03")  # serialization, deadlock, lock, server going or coming
 _KEYS = {"53100": "store.full", "25006": "store.read_only", "42501": "store.read_only", "58030": "store.disk"}
 
@@ -50,6 +51,10 @@ class PostgresDatabase:
 
         return self._patiently(still)
 
+    def prepare(self) -> None:
+        """Bring the schema to head. Raises StoreError."""
+        self._patiently(lambda connection: _prepare(connection, self.where))
+
     def close(self) -> None:
         """See ``Database.close``."""
         self._engine.dispose()
@@ -62,7 +67,9 @@ class PostgresDatabase:
                     return work(connection)
             except DBAPIError as error:
                 state = getattr(error.orig, "sqlstate", None)
-                again = error.connection_invalidated or state in _AGAIN
+                # Without a state the connection itself failed: refused, or cut while it was made or used.
+                cut = error.connection_invalidated or (state is None and isinstance(error, OperationalError))
+                again = cut or state in _AGAIN
                 if not again or time.monotonic() > give_up:
                     raise StoreError(_KEYS.get(state or "", "store.unreachable"), where=self.where) from error
             time.sleep((5 + secrets.randbelow(45)) / 1000)
@@ -78,12 +85,10 @@ def open_postgres(address: str, patience_s: float = PATIENCE_S) -> PostgresDatab
         raise StoreError("store.address", where="postgresql...") from None
     except ModuleNotFoundError:
         raise StoreError("store.no_driver", where="postgresql...") from None
+    # A server that is not there should be said at once, and not after the patience of a call that is going on.
+    opening = PostgresDatabase(engine, where, _OPENING_S)
     try:
-        with engine.begin() as connection:
-            _prepare(connection, where)
-    except OperationalError as error:
-        engine.dispose()
-        raise StoreError("store.unreachable", where=where) from error
+        opening.prepare()
     except BaseException:
         engine.dispose()
         raise
