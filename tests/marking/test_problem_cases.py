@@ -72,7 +72,7 @@ CASES = [
     ("presentation", 1, understood("We have six modules.", act("feature_dump")), TALK),
     ("presentation", 2, understood("There is a deputy.", act("feature", F2)), TALK),
     ("presentation", 3, understood("The deputy runs it.", act("benefit", F2, COVER)), {**TALK, "said": (COVER,)}),
-    ("presentation", 4, understood("The deputy runs it; see it?", act("benefit", F2, COVER, CHECK), act("evidence", F2)),
+    ("presentation", 4, understood("It runs; see it?", act("benefit", F2, COVER, CHECK), act("evidence", F2)),
      {**TALK, "said": (COVER,)}),
     ("closing", 0, understood("Sign today or else.", act("close"), act("pressure")), READY),
     ("closing", 1, understood("You know where I am.", act("small_talk")), READY),

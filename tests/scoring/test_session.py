@@ -20,7 +20,8 @@ def stages(*turns, **more):
 
 
 FULL = [they_say(OPEN), stage("opening", 3), they_say(TALK), stage("needs", 2), they_say(TALK),
-        stage("presentation", 3), they_say(HIDDEN), levels(3, 2, 3, None), they_say(CLOSE), stage("closing", 1)]  # fmt: skip
+        stage("presentation", 3), they_say(HIDDEN), levels(3, 2, 3, None), they_say(CLOSE),
+        stage("closing", 1)]  # fmt: skip
 
 SESSIONS = [
     # seller: 10*100 + 20*67 + 20*100 + 30*100 + 20*33 = 8000

@@ -61,7 +61,7 @@ def _best(early: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> Fi
 
 
 def _specific(specific: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> Finding:
-    separates = tuple(act for act in specific if act.about(SlotKind.CONCERN))
+    separates = tuple(act for act in specific if _concerns(act, context))
     builds = any(act.about(SlotKind.DETAIL) for act in specific) or bool(of(acts, A.LISTEN_SPECIFIC))
     alone = count_questions(acts) == 1 and ends_with_question(acts) and not of(acts, *ARGUING)
     if not (separates and builds and alone):
@@ -69,6 +69,10 @@ def _specific(specific: tuple[Act, ...], acts: tuple[Act, ...], context: Context
     if context.heated and specific[0].span.start == min(act.span.start for act in acts):
         return Finding(3, "question_first", specific, "question_first")
     return Finding(4, "isolates", separates)
+
+
+def _concerns(act: Act, context: Context) -> bool:
+    return any(slot.kind is SlotKind.CONCERN and context.touches(slot) for slot in act.slots)
 
 
 def _never_asked(context: Context) -> bool:

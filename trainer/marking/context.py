@@ -25,6 +25,8 @@ class Context:
     concern: str | None = None
     concern_known: bool | None = False
     """Whether the concern lies open; ``None`` where nobody knows (an imported call)."""
+    concerns: tuple[str, ...] | None = None
+    """Concerns that may lie under the open objection; ``None`` where no scenario lists them."""
     answers: tuple[str, ...] | None = None
     """Facts that answer the open concern, or while it is hidden any concern of the objection; ``None``: unknown."""
     surface: tuple[str, ...] = ()
@@ -83,6 +85,12 @@ class Context:
         if slot.kind is SlotKind.CONCERN and self.concern_known and slot.key == self.concern:
             return True
         return slot in self.said
+
+    def touches(self, slot: Slot) -> bool:
+        """Whether a slot is of this customer now: told, free words of theirs, or a concern of the objection."""
+        if slot.kind is SlotKind.CONCERN:
+            return self.concerns is None or slot.key in self.concerns
+        return self.has_said(slot)
 
     def times(self, name: ActName) -> int:
         """How many earlier turns of the call did this act."""

@@ -20,7 +20,7 @@ def empathy(understanding: Understanding, acts: tuple[Act, ...], context: Contex
         owned = of(acts, A.OWN_MISTAKE)
         later = owned and owned[-1].span.start > dismissed[-1].span.start
         return Finding(2, "dismissed_then_owned", owned) if later else Finding(0, "dismiss", dismissed)
-    found = _credited(acts)
+    found = _credited(acts, context)
     found = _cancelled(found, understanding, acts)
     if of(acts, A.APOLOGY_LONG):
         found = found.at_most(1, "apology_long", of(acts, A.APOLOGY_LONG))
@@ -31,13 +31,13 @@ def empathy(understanding: Understanding, acts: tuple[Act, ...], context: Contex
     return found
 
 
-def _credited(acts: tuple[Act, ...]) -> Finding:
+def _credited(acts: tuple[Act, ...], context: Context) -> Finding:
     argued_at = first_start(acts, *ARGUING)
     early = before(acts, argued_at)
     named = of(early, A.EMPATHY_SPECIFIC)
     owned = tuple(act for act in of(early, A.OWN_MISTAKE) if about(act))
     if named or owned:
-        return _specific(named, owned, acts)
+        return _specific(named + owned, acts, context)
     late = of(acts, A.EMPATHY_SPECIFIC)
     if late:
         return Finding(2, "late", late, "late")
@@ -49,12 +49,12 @@ def _credited(acts: tuple[Act, ...]) -> Finding:
     return Finding(1, "formula", formula) if formula else Finding(1, "none")
 
 
-def _specific(named: tuple[Act, ...], owned: tuple[Act, ...], acts: tuple[Act, ...]) -> Finding:
-    shown = named + owned
+def _specific(shown: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> Finding:
     if not any(about(act) for act in shown):
         return Finding(2, "general", shown, "general")
     acted = of(acts, A.FIX_ACTION, A.AUTONOMY, A.CONFIRM_REMOVAL)
-    slots = {slot for act in (*shown, *of(acts, A.LISTEN_SPECIFIC)) for slot in about(act)}
+    named = (*shown, *of(acts, A.LISTEN_SPECIFIC))
+    slots = {slot for act in named for slot in about(act) if context.touches(slot)}
     deep = len(slots) > 1 or any(slot.kind is SlotKind.CONCERN for slot in slots)
     if acted and deep:
         return Finding(4, "acts_on_it", shown + acted)

@@ -46,7 +46,7 @@ def _base(understanding: Understanding, acts: tuple[Act, ...], context: Context)
         return Finding(0, "contradicts", contradicts)
     restated = of(acts, A.LISTEN_SPECIFIC)
     if restated and understanding.parroted < PARROT:
-        if _meaning(restated, acts) and (ends_with_question(acts) or not of(acts, *SELLING)):
+        if _meaning(restated, acts, context) and (ends_with_question(acts) or not of(acts, *SELLING)):
             return Finding(4, "meaning", restated)
         return Finding(3, "own_words", restated)
     built_on = tuple(act for act in of(acts, A.EMPATHY_SPECIFIC, A.CLARIFY_SPECIFIC) if _theirs(act))
@@ -101,10 +101,10 @@ def _theirs(act: Act) -> bool:
     return SlotKind.DETAIL in {slot.kind for slot in about(act)}
 
 
-def _meaning(restated: tuple[Act, ...], acts: tuple[Act, ...]) -> bool:
+def _meaning(restated: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> bool:
     """Whether the point was taken up with what it meant: two things of theirs tied together, or the stake named."""
-    slots = {slot for act in restated for slot in about(act)}
-    return len(slots) > 1 or len(restated) > 1 or bool(of(acts, A.EMPATHY_SPECIFIC))
+    slots = {slot for act in restated for slot in about(act) if context.touches(slot)}
+    return len(slots) > 1 or bool(of(acts, A.EMPATHY_SPECIFIC))
 
 
 def _only_asks(acts: tuple[Act, ...]) -> bool:

@@ -37,6 +37,7 @@ def context_of(scenario: Scenario | None, persona: Persona | None, transcript: T
         kind=objection.kind if objection else None,
         concern=standing.concern,
         concern_known=known,
+        concerns=tuple(one.id for one in objection.concerns) if objection else None,
         answers=_answers(objection, standing.concern, bool(known)),
         surface=_surface(scenario, objection, told),
         said=tuple(dict.fromkeys(told)),
