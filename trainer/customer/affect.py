@@ -161,11 +161,12 @@ def feel(before: Affect, all_moved: Sequence[Moved], traits: Traits, cost: int, 
     heat = between(-1500, sum(each.irritation for each in all_moved), 3000)
     if heat < 0:
         heat = divide(heat * traits.cooling, 100)
-    irritation = between(0, before.irritation + heat, TOP)
+    irritation = before.irritation + heat
     if not any(each.irritation > 0 for each in all_moved):
-        drift = divide((baseline - irritation) * 20, 100)
-        # Nobody cools by more than fifteen points in one turn, drift included.
-        irritation = between(max(0, before.irritation - 1500), irritation + drift, TOP)
+        irritation += divide((baseline - irritation) * 20, 100)
+    # Nobody cools by more than fifteen points in one turn, drift included, nor below what they always are.
+    lowest = max(traits.floor * 100, before.irritation - 1500)
+    irritation = between(min(lowest, before.irritation), irritation, TOP)
     return Affect(
         between(0, before.trust + rise(trust, before.trust), TOP),
         between(0, before.interest + rise(interest, before.interest), TOP),

@@ -56,7 +56,7 @@ def at_start(traits_of: Customer) -> Affect:
         between(0, 100 * (points + shift + warm + draw(traits_of.seed, 13, "day", name) - 6), TOP)
         for points, shift, warm, name in zip(own, channel, warmth, names, strict=True)
     )
-    return Affect(trust, interest, patience, irritation)
+    return Affect(trust, interest, patience, max(irritation, traits.floor * 100))
 
 
 def noticed(customer: Customer, marked: MarkedTurn) -> bool:
