@@ -105,9 +105,9 @@ class Context:
 
         ``None`` where it stays on the surface of the objection, or where content does not say what answers it.
         """
-        if any(kind in (SlotKind.CONCERN, SlotKind.OBJECTION) for kind, _ in act.slots):
-            keys = act.about(SlotKind.CONCERN)
-            return not keys or self.concern is None or not self.concern_known or self.concern in keys
+        keys = tuple(key for key in act.about(SlotKind.CONCERN) if self.concerns is None or key in self.concerns)
+        if keys:
+            return self.concern is None or not self.concern_known or self.concern in keys
         facts = act.about(SlotKind.FACT)
         if not facts or not self.answers:
             return None

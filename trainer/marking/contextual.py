@@ -29,7 +29,7 @@ LINKING = (SlotKind.NEED, SlotKind.CONCERN, SlotKind.DETAIL)
 
 def acts_in(understanding: Understanding, context: Context) -> tuple[Act, ...]:
     """All acts of a turn in its call, repeated ones left out, those of the call after those of the words."""
-    acts = tuple(_in_call(act, context) for act in _distinct(understanding))
+    acts = tuple(_in_call(act, context) for act in _not_retold(_distinct(understanding)))
     added = (
         *_interruption(understanding, acts, context),
         *_repeats(understanding, acts, context),
@@ -51,6 +51,20 @@ def _distinct(understanding: Understanding) -> tuple[Act, ...]:
             seen.add(key)
             kept.append(act)
     return tuple(kept)
+
+
+def _not_retold(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts without claims that stand wholly inside the customer's own story.
+
+    "Late salaries are the worst kind of late" shares words with a fact about late salaries and claims nothing.
+    """
+    story = [act.span for act in of(acts, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC)]
+    return tuple(
+        act
+        for act in acts
+        if act.name not in FACTUAL
+        or not any(span.start <= act.span.start and act.span.end <= span.end for span in story)
+    )
 
 
 def _in_call(act: Act, context: Context) -> Act:
