@@ -85,7 +85,9 @@ def persona(kind: str = "interested", **traits: int) -> Persona:
             "opens_with": "Facts.",
             "closes_with": "Pressure.",
             "traits": numbers,
-            "secrets": [{"id": "sister", "gloss": "a sister in sales", "terms": ["sister", "family"], "says": ["My sister sells."]}],
+            "secrets": [
+                {"id": "sister", "gloss": "a sister in sales", "terms": ["sister", "family"], "says": ["She sells."]}
+            ],
             "lines": lines,
         }
     )

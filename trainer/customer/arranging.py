@@ -7,7 +7,7 @@ from trainer.content.persona import CustomerAct
 from trainer.content.scenario import Goal
 from trainer.customer.disclosure import CONTACT, DETAIL_GUARD, no_sale, openness, remember_told
 from trainer.customer.guards import would_buy, would_consent, would_meet
-from trainer.customer.hearing import CLOSING, times
+from trainer.customer.hearing import CLOSING, offers_time, spoken_time, times
 from trainer.customer.mood import CURT
 from trainer.customer.moves import Turn, fire, say, voice
 from trainer.customer.objections import unsettled
@@ -21,7 +21,8 @@ def arrange(customer: Customer, turn: Turn) -> Customer:
     """The customer after a proposal of any kind; unchanged (no intent added) if the turn proposes nothing."""
     marked = turn.marked
     named = times(marked)
-    if marked.did(ActName.CALLBACK_OFFER) or (customer.stance == "closing_arranging" and named):
+    sells = marked.did(*CLOSING) and would_buy(customer)
+    if (marked.did(ActName.CALLBACK_OFFER) and not sells) or (customer.stance == "closing_arranging" and named):
         return _time(customer, turn)
     if marked.did(ActName.ASK_CONSENT, ActName.CONFIRM_CONTACT):
         return _contact(customer, turn)
@@ -31,8 +32,10 @@ def arrange(customer: Customer, turn: Turn) -> Customer:
 
 
 def _time(customer: Customer, turn: Turn) -> Customer:
-    named = times(turn.marked)
-    offered = replace(customer, time=named[0] if named else own_time(customer))
+    if not (times(turn.marked) or offers_time(turn.marked)):
+        # "I'll try another day": whoever cannot talk is let go, nobody else takes it up.
+        return fire(customer, turn, "goodbye") if customer.stance == "trouble_cantTalk" else customer
+    offered = replace(customer, time=agreed_time(customer, turn))
     if offered.group in MEETABLE and offered.stance != "closing_arranging":
         offered = fire(offered, turn, "askMeeting")
     offered = fire(offered, turn, "timeFixed")
@@ -40,6 +43,11 @@ def _time(customer: Customer, turn: Turn) -> Customer:
         return offered
     # Not now: they stay where they were, nothing is agreed.
     return say(customer, CustomerAct.NOT_YET) if customer.group in MEETABLE else customer
+
+
+def agreed_time(customer: Customer, turn: Turn) -> str | None:
+    """Words for the time: the trainee's own; the customer's, where they were asked; else none."""
+    return spoken_time(turn.marked) or (None if times(turn.marked) else own_time(customer))
 
 
 def _contact(customer: Customer, turn: Turn) -> Customer:
@@ -85,14 +93,13 @@ def _meeting(customer: Customer, turn: Turn) -> Customer:
     customer = fire(customer, turn, "askMeeting")
     if not named:
         return say(customer, CustomerAct.YES)
-    return fire(replace(customer, time=named[0]), turn, "timeFixed")
+    return fire(replace(customer, time=agreed_time(customer, turn)), turn, "timeFixed")
 
 
 def _answer(customer: Customer, turn: Turn) -> Customer:
     """What a refused proposal is answered with."""
     if customer.outcome is not None:
-        named = times(turn.marked)
-        return replace(customer, time=named[0]) if named else customer
+        return replace(customer, time=agreed_time(customer, turn)) if times(turn.marked) else customer
     if customer.stance == "trouble_softNo":
         return say(customer, CustomerAct.SOFT_NO)
     customer = say(customer, CustomerAct.NOT_YET)
@@ -112,5 +119,3 @@ def spoken_for(customer: Customer) -> bool:
         CustomerAct.CANT_TALK,
     )
     return customer.outcome is not None or any(intent.act in alone for intent in customer.intents)
-
-

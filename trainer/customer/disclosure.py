@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from trainer.acts import ActName, MarkedTurn, RuleName, Slot, SlotKind
-from trainer.content.persona import CustomerAct
+from trainer.content.persona import CustomerAct, Kind
 from trainer.customer.hearing import ASKING, CLARIFYING, NAMING, keys, level, slots
 from trainer.customer.mood import CURT
 from trainer.customer.state import FULL, HINT, Customer, Episode, Intent
@@ -61,6 +61,8 @@ def refused_field(customer: Customer, marked: MarkedTurn) -> bool:
 
 
 def _need(customer: Customer, slot: Slot) -> Told | None:
+    if customer.persona.kind is Kind.GATEKEEPER:
+        return None  # whoever keeps the gate does not speak for those behind it
     if slot.kind is not SlotKind.NEED or slot.key not in {need.id for need in customer.scenario.needs}:
         return None
     if customer.lot.unsellable and customer.scenario.unsellable.reason in ("no_need", "just_bought"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trainer.acts import ActName, MarkedTurn
 from trainer.content.scenario import Goal
-from trainer.customer.hearing import ASKING, times
+from trainer.customer.hearing import ASKING, offers_time, times
 from trainer.customer.objections import known, mutations_left, unsettled
 from trainer.customer.state import Customer
 
@@ -71,12 +71,18 @@ def would_buy(customer: Customer) -> bool:
 
 
 def would_meet(customer: Customer) -> bool:
-    """Whether they would meet if a time were named: interest 45, trust 45."""
-    if customer.scenario.goal not in (Goal.SALE, Goal.MEETING):
+    """Whether they would meet if a time were named: interest 45, trust 45, and what they had against it is settled."""
+    if customer.scenario.goal not in (Goal.SALE, Goal.MEETING) or not _one_settled(customer):
         return False
     if customer.lot.unsellable and customer.scenario.unsellable.best != "meeting":
         return False
     return customer.affect.interest >= 4500 and customer.affect.trust >= 4500
+
+
+def _one_settled(customer: Customer) -> bool:
+    """Nothing voiced stands open, and the first thing on their mind is dealt with."""
+    voiced = tuple(each for each in customer.episodes if each.raised)
+    return all(each.settled for each in voiced) and (bool(voiced) or not customer.episodes)
 
 
 def would_consent(customer: Customer) -> bool:
@@ -148,7 +154,7 @@ def irritated(moment: Moment) -> bool:
 
 def _time_named(marked: MarkedTurn) -> bool:
     # "When would suit you?" is an offer too: the customer then names the time.
-    return bool(times(marked)) or marked.did(ActName.CALLBACK_OFFER)
+    return bool(times(marked)) or offers_time(marked)
 
 
 GUARDS: Mapping[str, Callable[[Moment], bool]] = {

@@ -49,6 +49,8 @@ EARNED = (*CARING, A.CLARIFY_SPECIFIC, A.CLARIFY_GENERIC, A.Q_RELEVANT, A.BENEFI
 """Acts that copied or stuffed words cannot earn."""
 
 PARROTED = 600
+ASKED = 400
+"""Strength from which an offer to call again without a time asks for one."""
 DEAF = (Doubt.OTHER_LANGUAGE, Doubt.NOT_ADDRESSED, Doubt.GARBLED)
 
 
@@ -102,3 +104,18 @@ def checks(marked: MarkedTurn) -> tuple[Slot, ...]:
 def times(marked: MarkedTurn) -> tuple[str, ...]:
     """Concrete times that were named."""
     return keys(marked, SlotKind.TIME)
+
+
+def spoken_time(marked: MarkedTurn) -> str:
+    """The first named time in the trainee's own words, empty where they cannot be found again as they stand."""
+    text = marked.understanding.text
+    for key in times(marked):
+        start = text.casefold().find(key.casefold())
+        if start >= 0 and len(text.casefold()) == len(text):
+            return text[start : start + len(key)]
+    return ""
+
+
+def offers_time(marked: MarkedTurn) -> bool:
+    """Whether another time is offered or asked for; "I'll try another day" is neither."""
+    return any(act.about(SlotKind.TIME) or act.strength >= ASKED for act in marked.of(A.CALLBACK_OFFER))

@@ -50,9 +50,7 @@ def meet(scenario: Scenario, persona: Persona, chart: Chart, seed: int) -> Custo
     )
     lot = replace(customer.lot, cant_talk=_cant_talk(customer))
     feelings = at_start(customer)
-    customer = replace(
-        customer, lot=lot, affect=feelings, baseline=feelings.irritation, mood=mood(feelings.irritation)
-    )
+    customer = replace(customer, lot=lot, affect=feelings, baseline=feelings.irritation, mood=mood(feelings.irritation))
     turn = Turn(clock, MarkedTurn(Understanding("", scenario.lang, "none"), ()))
     customer = fire(customer, turn, "start")
     if persona.kind is Kind.GATEKEEPER:
@@ -65,7 +63,7 @@ def _picks_up(customer: Customer, turn: Turn) -> Customer:
     customer = replace(customer, agenda=without(customer.agenda, Item(Aim.GREET)))
     customer = say(customer, CustomerAct.GREET)
     start = next_due(customer, "start")
-    if start is None:
+    if start is None or customer.persona.kind is Kind.GATEKEEPER:
         return customer
     customer = raise_objection(customer, turn, start, "objects")
     return fire(customer, turn, "heats") if customer.mood >= HOSTILE else customer

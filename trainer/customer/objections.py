@@ -19,8 +19,8 @@ REFLEX_NO = ("F3", "S1")
 """Rows of the catalogue that refuse to talk at all: a soft no, not an objection to answer."""
 CANNOT_TALK = "T2"
 REMOVAL = "R3"
-IN_PLAY = {Kind.BUSY: (1, 1), Kind.WALK_IN: (1, 2), Kind.HOSTILE: (1, 2), Kind.SCEPTICAL: (2, 3)}
-"""Fewest and most objections of one call; the others have one to three."""
+IN_PLAY = {Kind.BUSY: (1, 1), Kind.SCEPTICAL: (2, 3), Kind.KNOW_IT_ALL: (1, 3), Kind.LOYAL: (1, 3)}
+"""Fewest and most objections of one call; the others have one or two."""
 
 
 def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Episode, ...]:
@@ -28,7 +28,7 @@ def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Epis
 
     At most one is there from the first words on, and it comes first; a hostile customer brings their grievance.
     """
-    fewest, most = IN_PLAY.get(persona.kind, (1, 3))
+    fewest, most = IN_PLAY.get(persona.kind, (1, 2))
     if scenario.temperature == "hot":
         fewest, most = min(fewest, 1), 1
     wanted = fewest + draw(seed, most - fewest + 1, "how many objections")

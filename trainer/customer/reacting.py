@@ -22,6 +22,7 @@ from trainer.customer.speech import lines, parts
 from trainer.customer.standing import standing
 from trainer.customer.state import FULL, HINT, Customer
 from trainer.customer.talking import talk
+from trainer.customer.wording import line_text
 from trainer.transcript import CustomerTurn
 
 STEPS = (leave, press, heat, arrange)
@@ -134,12 +135,13 @@ def _lost(customer: Customer, turn: CustomerTurn, cut_at: int | None) -> frozens
     """Ids of the lines of which less than half came out."""
     if cut_at is None:
         return frozenset()
+    # Counted from the end: what is left of a turn that was let finish is shorter than its lines.
     end, lost = len(turn.text), set()
-    for _, choice in reversed(lines(customer)):
-        start = end - len(choice.text)
-        if cut_at < start + len(choice.text) // 2 and choice.id:
-            lost.add(choice.id)
-        end = start - 1
+    for line in reversed(turn.line_ids):
+        length = len(line_text(customer, line))
+        if cut_at < end - length + length // 2:
+            lost.add(line)
+        end -= length + 1
     return frozenset(lost)
 
 

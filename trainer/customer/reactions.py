@@ -22,42 +22,22 @@ from trainer.customer.state import SURFACE, Customer, Intent
 
 C = CustomerAct
 A = ActName
-FILLER = 13
-RANK: Mapping[CustomerAct, int] = {
-    C.CORRECT: 2,
-    C.COMPLAIN_INTERRUPT: 3,
-    C.COMPLAIN_REPEAT: 3,
-    C.COMPLAIN_PUSH: 3,
-    C.COMPLAIN_LENGTH: 3,
-    C.COMPLAIN_QUESTIONS: 3,
-    C.DISCLOSE: 4,
-    C.HINT: 4,
-    C.GIVE_FIELD: 4,
-    C.REFUSE_FIELD: 4,
-    C.TELL_NAME: 4,
-    C.YES: 4,
-    C.NO: 4,
-    C.GIVE_CONTACT: 4,
-    C.REFUSE_CONTACT: 4,
-    C.PASS_THROUGH: 4,
-    C.DOUBT_CLAIM: 5,
-    C.MADE_PRICE: 6,
-    C.MADE_NEED: 6,
-    C.MADE_OVERPRICED: 6,
-    C.ACCEPT_ANSWER: 7,
-    C.STILL_DOUBTS: 7,
-    C.MUTATE: 7,
-    C.NOT_YET: 7,
-    C.VENT: 8,
-    C.COOL: 8,
-    C.THAW: 8,
-    C.OBJECT: 9,
-    C.ASK: 10,
-    C.BUYING_SIGNAL: 10,
-    C.SMALL_TALK: 12,
-    C.ANSWER_VAGUE: FILLER,
-    C.GO_ON: FILLER,
-}
+FILLER = 90
+_ORDER: tuple[tuple[int, tuple[CustomerAct, ...]], ...] = (
+    (10, (C.CORRECT,)),
+    (20, (C.COMPLAIN_INTERRUPT, C.COMPLAIN_REPEAT, C.COMPLAIN_PUSH, C.COMPLAIN_LENGTH, C.COMPLAIN_QUESTIONS)),
+    (25, (C.VENT, C.COOL, C.THAW)),
+    (30, (C.DISCLOSE, C.HINT, C.GIVE_FIELD, C.REFUSE_FIELD, C.TELL_NAME, C.YES, C.NO)),
+    (30, (C.GIVE_CONTACT, C.REFUSE_CONTACT, C.PASS_THROUGH)),
+    (40, (C.DOUBT_CLAIM,)),
+    (50, (C.MADE_PRICE, C.MADE_NEED, C.MADE_OVERPRICED)),
+    (60, (C.ACCEPT_ANSWER, C.STILL_DOUBTS, C.MUTATE, C.NOT_YET)),
+    (70, (C.OBJECT,)),
+    (80, (C.ASK, C.BUYING_SIGNAL)),
+    (85, (C.SMALL_TALK,)),
+    (FILLER, (C.ANSWER_VAGUE, C.GO_ON)),
+)
+RANK: Mapping[CustomerAct, int] = {act: rank for rank, acts in _ORDER for act in acts}
 """What comes before what; acts that are not here are said alone."""
 OWN = (C.OBJECT, C.ASK, C.BUYING_SIGNAL, C.HINT)
 COMPLAINTS = (
@@ -72,6 +52,8 @@ COMPLAINTS = (
 ASK_CHANCE, ASK_TURN, ASK_INTEREST = 50, 2, 3000
 ASK_AGAIN = 2
 VENT_CHANCE = 50
+PLAIN_CHANCE = 60
+"""Chance in a hundred that an answer is given without first saying that they were heard."""
 
 
 def take(customer: Customer, turn: Turn) -> Customer:
@@ -105,6 +87,8 @@ def _warmth(customer: Customer, turn: Turn) -> Customer:
             customer = replace(customer, memory=replace(customer.memory, vented=True))
             if happens(customer.seed, VENT_CHANCE, "vent", customer.memory.turns):
                 return say(customer, C.VENT)
+        if customer.disclosed and happens(customer.seed, PLAIN_CHANCE, "plain", customer.memory.turns):
+            return customer
         owned = marked.did(A.OWN_MISTAKE, A.FIX_ACTION)
         return say(customer, C.COOL if owned and customer.mood >= HOSTILE else C.THAW)
     return customer

@@ -6,10 +6,11 @@ Moves the chart and notes what the customer means to do; in which words is decid
 from dataclasses import replace
 
 from trainer.acts import ActName, RuleName
-from trainer.content.persona import CustomerAct
+from trainer.content.persona import CustomerAct, Kind
 from trainer.customer.agenda import Aim, due
 from trainer.customer.disclosure import concern_told, hint, layer, refused_field, remember_told, told
 from trainer.customer.draws import happens
+from trainer.customer.guards import Moment, gate_trusts
 from trainer.customer.hearing import ARGUING, ASKING, CLARIFYING, INTRODUCING, level
 from trainer.customer.learning import new_yeses
 from trainer.customer.moves import Turn, fire, lie_open, say, set_aside, settle, voice
@@ -27,6 +28,9 @@ from trainer.customer.objections import (
 )
 from trainer.customer.state import FULL, Customer, Episode
 
+AT_THE_GATE = ("opening", "discovery", "presentation", "closing")
+GATE_ROWS = ("A2", "A3", "R1", "R3")
+"""Rows of the catalogue that a gatekeeper may raise: who decides, who is calling, whence the number."""
 TRIAL = 5000
 """Interest (hundredths) from which a confirmed need is a step towards yes."""
 UNBIDDEN_TURN, UNBIDDEN_CHANCE = 3, 30
@@ -37,7 +41,7 @@ def talk(customer: Customer, turn: Turn) -> Customer:
     """The customer after a turn of talk."""
     if customer.stance in ("trouble_softNo", "trouble_cantTalk", "trouble_firmNo"):
         return _after_no(customer, turn)
-    if customer.stance == "opening_gatekeeper" and not customer.memory.passed:
+    if customer.persona.kind is Kind.GATEKEEPER and not customer.memory.passed and customer.group in AT_THE_GATE:
         return _at_the_gate(customer, turn)
     if customer.group == "objection" or (customer.group == "trouble" and customer.open is not None):
         return _episode(customer, turn)
@@ -77,15 +81,17 @@ def _tell(customer: Customer, turn: Turn) -> Customer:
 
 
 def _at_the_gate(customer: Customer, turn: Turn) -> Customer:
+    """A gatekeeper puts through whom they trust, and sees no reason to discuss the offer themselves."""
+    if not gate_trusts(Moment(customer, turn.marked)):
+        objection = next_due(customer, "start", "any", "pitch")
+        gate = objection is not None and find(customer, objection).objection.catalogue in GATE_ROWS
+        if objection is not None and gate and turn.marked.did(*ARGUING):
+            return raise_objection(customer, turn, objection, "pitch")
+        return _tell(customer, turn)
     after = fire(customer, turn, "passThrough")
-    if after.stance != customer.stance:
-        # One persona, one call: being put through is what was to be had here, and the meeting with whoever decides.
-        after = say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
-        return fire(fire(after, turn, "askMeeting"), turn, "timeFixed")
-    objection = next_due(customer, "start", "any", "pitch")
-    if turn.marked.did(*ARGUING) and objection is not None:
-        return raise_objection(customer, turn, objection, "pitch")
-    return customer
+    # One persona, one call: being put through is what was to be had here, and the meeting with whoever decides.
+    after = say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
+    return fire(fire(after, turn, "askMeeting"), turn, "timeFixed")
 
 
 def _after_no(customer: Customer, turn: Turn) -> Customer:

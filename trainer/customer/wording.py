@@ -82,6 +82,14 @@ def word(customer: Customer, intent: Intent) -> Choice | None:
     return None
 
 
+def line_text(customer: Customer, line: str) -> str:
+    """The words of a line by its id, slots filled as they are now."""
+    about, _, number = line.rpartition("/")
+    if about == customer.persona.id:
+        return fill(customer.persona.lines[int(number)].say, known_slots(customer))
+    return fill(_says(customer, about)[int(number)], known_slots(customer))
+
+
 def has_lines(customer: Customer, act: CustomerAct) -> bool:
     """Whether this person has words of their own for an act."""
     return any(line.act is act for line in customer.persona.lines)
