@@ -83,6 +83,11 @@ CASES = [
     ("closing", 3, understood("Shall we start on the 1st?", act("close")), READY),
     ("closing", 4, understood("Shall we start on the 1st?", act("close")), {**READY, "genuine_yeses": 2}),
     ("closing", 1, understood("Shall we start?", act("close")), {"concern_known": False}),
+    ("opening", 2, understood("Anna Koleva, Orbis.", act("greet_full")), {"concern_known": True}),
+    ("opening", 1, understood("From your website.", act("feature")), {"concern_known": True, "first": True}),
+    ("opening", "absent", understood("From your website.", act("feature")), {"concern_known": True}),
+    ("needs", 2, understood("Who does it?", act("q_relevant", COVER)), {"concern_known": True}),
+    ("needs", "absent", understood("It has an app.", act("pitch")), {"concern_known": True}),
 ]  # fmt: skip
 
 

@@ -34,9 +34,14 @@ def arguing(understanding: Understanding, acts: tuple[Act, ...], context: Contex
 
 
 def _silent(acts: tuple[Act, ...], context: Context) -> Finding | None:
-    if not context.known or context.kind == "real_condition" or of(acts, *RIGHT_ENDINGS, A.FIX_ACTION):
+    if not context.known or _nothing_to_say(context) or of(acts, *RIGHT_ENDINGS, A.FIX_ACTION):
         return None
     return Finding(0, "unanswered", of(acts, *ASKING))
+
+
+def _nothing_to_say(context: Context) -> bool:
+    """A real condition that no fact answers is not argued with: a time, a person or an exit is right (RUBRIC 4.1)."""
+    return context.kind == "real_condition" and not context.answers
 
 
 def _base(acts: tuple[Act, ...], context: Context) -> Finding:

@@ -52,6 +52,8 @@ class Context:
     word_limit: int = 60
     discount_limit: int | None = None
     """Percent that may be taken off; ``None`` where no scenario says it."""
+    first: bool = False
+    """The trainee's first turn of a call: who calls and why has a place in it, whatever the customer begins with."""
     mid_turn: bool = False
     """The customer had not finished speaking when this turn came."""
     earlier: tuple[str, ...] = ()

@@ -57,6 +57,7 @@ def context_of(scenario: Scenario | None, persona: Persona | None, transcript: T
         genuine_yeses=standing.genuine_yeses,
         word_limit=_word_limit(scenario, persona),
         discount_limit=scenario.max_discount if scenario else None,
+        first=not typed,
         mid_turn=_mid_turn(last, timing),
         earlier=tuple(turn.text for turn in typed),
         counts=_counts(typed),

@@ -95,8 +95,20 @@ def _four(understanding: Understanding, acts: tuple[Act, ...], context: Context)
         (RuleName.ARGUE, arguing(understanding, acts, context)),
     ]
     four = tuple(as_mark(rule, f) if f else no_level(rule, *_absent(rule, context)) for rule, f in found)
-    ask = closing(understanding, acts, context)
-    return four if ask is None else (*four, as_mark(RuleName.CLOSING, ask))
+    beside = (as_mark(rule, f) for rule, f in _beside(understanding, acts, context) if f)
+    return (*four, *beside)
+
+
+def _beside(understanding: Understanding, acts: tuple[Act, ...], context: Context) -> Found:
+    """Stages that a turn may serve while it answers an objection; a question about needs can only gain there."""
+    found: Found = []
+    if context.first or of(acts, ActName.GREET_FULL, ActName.GREET_PARTIAL, ActName.EVASIVE):
+        found.append((RuleName.OPENING, opening(understanding, acts, context)))
+    asked = needs(understanding, acts, context)
+    if asked is not None and asked.level > 1 and of(acts, ActName.Q_RELEVANT, ActName.LISTEN_SPECIFIC):
+        found.append((RuleName.NEEDS, asked))
+    found.append((RuleName.CLOSING, closing(understanding, acts, context)))
+    return found
 
 
 def _absent(rule: RuleName, context: Context) -> tuple[VerdictKind, str]:
@@ -106,6 +118,8 @@ def _absent(rule: RuleName, context: Context) -> tuple[VerdictKind, str]:
         return VerdictKind.NOT_APPLICABLE, "still_exploring"
     if context.concern_known is None:
         return VerdictKind.CANNOT_TELL, "concern_unknown"
+    if context.kind == "real_condition" and not context.answers:
+        return VerdictKind.NOT_APPLICABLE, "condition"
     return VerdictKind.NOT_APPLICABLE, "ended_rightly"
 
 

@@ -84,7 +84,7 @@ def as_record(marked: MarkedTurn, context: Context, single: SingleScore, words: 
         "rules": {rule.value: _rule(marked.mark(rule), text, words) for rule in FOUR_RULES},
         "acts": [_act(act, text) for act in marked.acts],
     }
-    case = case_mark(marked)
+    case = case_mark(marked) if context.situation is not Situation.OBJECTION else None
     if single.caps:
         record["cap_reasons"] = [_cap(hit, words) for hit in single.caps]
     if case is not None:
