@@ -1,7 +1,7 @@
 """One call, from the first word to the last, as pure values."""
 
-from trainer.call.exchange import Exchange, Feelings
+from trainer.call.exchange import Exchange, Taken
 from trainer.call.fold import Call, hear, open_call, resume, rewind
 from trainer.call.setting import Input, Setting
 
-__all__ = ["Call", "Exchange", "Feelings", "Input", "Setting", "hear", "open_call", "resume", "rewind"]
+__all__ = ["Call", "Exchange", "Input", "Setting", "Taken", "hear", "open_call", "resume", "rewind"]

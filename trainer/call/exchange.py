@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from trainer.acts import MarkedTurn
-from trainer.customer import Moved
+from trainer.customer import Affect, Moved
 from trainer.transcript import CustomerTurn, TraineeTurn
 
 
 @dataclass(frozen=True, slots=True)
-class Feelings:
-    """A customer's affect at one moment, each in whole hundredths of a point (0-10000)."""
+class Taken:
+    """How the customer took one line: what they felt before and after it, what moved them, where it led."""
 
-    trust: int
-    interest: int
-    patience: int
-    irritation: int
+    before: Affect
+    after: Affect
+    path: tuple[str, ...]
+    """States of the chart passed through, first to last."""
+    moved_by: tuple[Moved, ...]
+    """What each act did to the customer, strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,5 @@ class Exchange:
 
     trainee: TraineeTurn
     marked: MarkedTurn
-    before: Feelings
-    after: Feelings
-    path: tuple[str, ...]
-    """States of the chart passed through, first to last."""
-    moved_by: tuple[Moved, ...]
-    """What each act did to the customer, strongest first."""
+    taken: Taken
     reply: CustomerTurn

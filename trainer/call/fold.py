@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from trainer import customer as customers
 from trainer.acts import ActName, MarkedTurn
-from trainer.call.exchange import Exchange, Feelings
+from trainer.call.exchange import Exchange, Taken
 from trainer.call.setting import Input, Setting
 from trainer.customer import Customer
 from trainer.language import heard_in_call, understand
@@ -38,6 +38,16 @@ class Call:
         """What the customer said last, if anything."""
         spoken = self.transcript.customer_turns()
         return spoken[-1] if spoken else None
+
+    def ended(self, outcome: Outcome) -> "Call":
+        """The call, ended from the trainee's side."""
+        return replace(self, transcript=replace(self.transcript, outcome=outcome))
+
+    def with_record(self, exchanges: tuple[Exchange, ...], outcome: Outcome | None) -> "Call":
+        """The call with what was really said and awarded in place of what would be today."""
+        kept = {turn.seq: turn for one in exchanges for turn in (one.trainee, one.reply)}
+        turns = tuple(_kept(turn, kept.get(turn.seq)) for turn in self.transcript.turns)
+        return replace(self, exchanges=exchanges, transcript=replace(self.transcript, turns=turns, outcome=outcome))
 
 
 def open_call(setting: Setting, seed: int) -> Call:
@@ -69,7 +79,6 @@ def hear(call: Call, said: Input) -> tuple[Call, Exchange]:
         turns = (*turns[:-1], customers.as_heard(call.customer, last, at))
     transcript = replace(call.transcript, turns=turns)
     trainee, marked = _listen(call.setting, transcript, said)
-    before = _feelings(call.customer)
     if last is not None and at is not None and not marked.did(ActName.INTERRUPT):
         customer = customers.let_finish(call.customer, marked)
         reply = rest_of(last, at)
@@ -78,15 +87,8 @@ def hear(call: Call, said: Input) -> tuple[Call, Exchange]:
         customer = customers.react(customer, marked)
         reply = customers.speak(customer)
     reply = replace(reply, seq=trainee.seq + 1)
-    exchange = Exchange(
-        trainee=trainee,
-        marked=marked,
-        before=before,
-        after=_feelings(customer),
-        path=customer.path,
-        moved_by=customer.moved_by,
-        reply=reply,
-    )
+    taken = Taken(call.customer.affect, customer.affect, customer.path, customer.moved_by)
+    exchange = Exchange(trainee, marked, taken, reply)
     transcript = replace(transcript, turns=(*turns, trainee, reply), outcome=reply.outcome)
     heard = replace(
         call,
@@ -137,6 +139,8 @@ def _listen(setting: Setting, spoken: Transcript, said: Input) -> tuple[TraineeT
     return TraineeTurn(len(spoken.turns), said.text, said.timing, marked, said.hints), marked
 
 
-def _feelings(customer: Customer) -> Feelings:
-    affect = customers.feelings(customer)
-    return Feelings(affect.trust, affect.interest, affect.patience, affect.irritation)
+def _kept(folded: TraineeTurn | CustomerTurn, kept: TraineeTurn | CustomerTurn | None) -> TraineeTurn | CustomerTurn:
+    """The kept turn; where the customer was cut short later on is known to the fold alone."""
+    if isinstance(kept, CustomerTurn) and isinstance(folded, CustomerTurn) and folded.cut_at is not None:
+        return replace(kept, cut_at=folded.cut_at, standing=folded.standing)
+    return folded if kept is None else kept

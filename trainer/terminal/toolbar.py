@@ -1,6 +1,6 @@
 """The line under the prompt: who, how long, which turn, and in practice how the customer is doing."""
 
-from trainer.call import Feelings
+from trainer.customer import Affect
 from trainer.gate import for_terminal
 from trainer.terminal.conversation import Conversation, Manners
 
@@ -16,10 +16,11 @@ def toolbar(conversation: Conversation, manners: Manners, seconds: int) -> str:
         words.say("toolbar.turn", n=len(conversation.exchanges) + 1),
     ]
     if not manners.exam and conversation.exchanges:
-        after = conversation.exchanges[-1].after
+        taken = conversation.exchanges[-1].taken
+        after = taken.after
         fields.append(f"{words.say('toolbar.trust')} {meter(after.trust)}")
         fields.append(f"{words.say('toolbar.irritation')} {meter(after.irritation)}")
-        fields.append(trend(conversation.exchanges[-1].before, after, manners))
+        fields.append(trend(taken.before, after, manners))
     fields.append(words.say("toolbar.help"))
     return " " + "  ".join(field for field in fields if field)
 
@@ -30,7 +31,7 @@ def meter(hundredths: int) -> str:
     return "■" * filled + "□" * (_STEPS - filled)
 
 
-def trend(before: Feelings, after: Feelings, manners: Manners) -> str:
+def trend(before: Affect, after: Affect, manners: Manners) -> str:
     """Whether the last line warmed or cooled them."""
     change = (after.trust - before.trust) - (after.irritation - before.irritation)
     if change > 300:

@@ -1,0 +1,41 @@
+"""``trainer debrief``: what a call showed, any time after it."""
+
+from typing import Annotated
+
+import typer
+
+from trainer.cli.equipment import equip
+from trainer.cli.play import full_name, latest, manners, show_debrief
+from trainer.cli.recorded import reopen
+from trainer.cli.refusing import one_sentence, refuse
+from trainer.terminal.page import Page
+from trainer.transcript.record import to_json
+
+
+def command(
+    call: Annotated[str | None, typer.Argument(help="Which call; otherwise the newest.")] = None,
+    lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The scorecard as data.")] = False,
+) -> None:
+    """Read what a call showed, with the words that earned each mark.
+
+    Example: trainer debrief 3fa9c2d1
+    """
+    with one_sentence():
+        equipment = equip(lang)
+    with one_sentence(equipment):
+        store = equipment.store()
+        try:
+            name = full_name(store, call) if call else latest(store)
+            if name is None:
+                raise refuse(equipment.words.say("call.none_yet"))
+            stored = store.load_call(name)
+            equipment = equip(lang or stored.line.lang)
+            recorded = reopen(stored, equip(stored.line.lang), store)
+            page = Page()
+            if as_json:
+                page.raw(to_json(recorded.scorecard()))
+            else:
+                show_debrief(recorded, manners(equipment, exam=False, instant=True), page)
+        finally:
+            store.close()

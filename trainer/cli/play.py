@@ -1,0 +1,71 @@
+"""Holding a recorded call at the prompt (or over a pipe), and the debrief after it."""
+
+import asyncio
+import sys
+
+from trainer.cli.equipment import Equipment, at_terminal
+from trainer.cli.recorded import RecordedCall
+from trainer.coaching import debrief
+from trainer.scoring import Scorecard
+from trainer.store import Store
+from trainer.terminal.commands import Desk, Next
+from trainer.terminal.conversation import Manners, NotKept
+from trainer.terminal.debrief_screen import debrief_screen
+from trainer.terminal.page import Page
+from trainer.terminal.plain import read_and_answer
+from trainer.terminal.talk import Talk
+
+
+def manners(equipment: Equipment, *, exam: bool, instant: bool) -> Manners:
+    """How calls are held here: a live pace only where somebody sits at a terminal."""
+    settings = equipment.settings
+    whole = instant or settings.instant or settings.screen_reader or not at_terminal()
+    return Manners(
+        words=equipment.words,
+        words_a_minute=0 if whole else settings.words_per_minute,
+        hint_cost=equipment.rubric.hint_cost,
+        exam=exam,
+        verdicts=settings.verdicts and not exam,
+    )
+
+
+def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
+    """The call until it ends or is left, then its debrief; a call that is left is kept."""
+    desk = Desk(recorded, how, page)
+    left = asyncio.run(Talk(desk).run()) if at_terminal() else read_and_answer(desk, sys.stdin.buffer)
+    if left is Next.HANG_UP:
+        try:
+            recorded.hang_up()
+        except NotKept as failure:
+            page.line(str(failure), "bad")
+    if not recorded.over:
+        page.line(how.words.say("call.left", call=recorded.name), "title")
+        return
+    show_debrief(recorded, how, page)
+
+
+def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
+    """The debrief of a call as it stands."""
+    card = recorded.scorecard()
+    told = debrief(recorded.call.transcript, recorded.call.exchanges, card, recorded.scenario, recorded.persona)
+    page.show(*debrief_screen(told, how.words, page.width))
+    badge = recorded.preparation()
+    if badge is not None:
+        page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))
+    page.line(how.words.say("call.kept", call=recorded.name), "faint")
+    return card
+
+
+def latest(store: Store, *, unfinished: bool = False) -> str | None:
+    """The id of the newest call, or of the newest that can go on."""
+    if unfinished:
+        waiting = store.unfinished()
+        return waiting[0].id if waiting else None
+    calls = store.calls()
+    return calls[-1].id if calls else None
+
+
+def full_name(store: Store, typed: str) -> str:
+    """The id that a typed beginning of one means; the typed text itself if none or several do."""
+    found = [line.id for line in store.calls() if line.id.startswith(typed)]
+    return found[0] if len(found) == 1 else typed

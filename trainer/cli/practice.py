@@ -1,0 +1,76 @@
+"""``trainer practice``: choose a customer, read the card, hold the call, read the debrief."""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trainer.cli.choosing import choose_persona, choose_scenario
+from trainer.cli.equipment import Equipment, at_terminal, equip
+from trainer.cli.play import manners, play
+from trainer.cli.preparing import prepare
+from trainer.cli.recorded import Plan, begin
+from trainer.cli.refusing import one_sentence
+from trainer.terminal.briefing import briefing
+from trainer.terminal.page import Page
+
+Scenario = Annotated[str | None, typer.Argument(help="Scenario by name; `trainer list` shows them.")]
+As = Annotated[str | None, typer.Option("--as", metavar="PERSONA", help="Which customer; otherwise you choose.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="The same seed and the same lines give the same call.")]
+Lang = Annotated[str | None, typer.Option(help="en or bg; otherwise as set.")]
+Exam = Annotated[bool, typer.Option("--exam", help="No hints, no meter, no verdicts until the end.")]
+Instant = Annotated[bool, typer.Option("--instant", help="Print the customer's turns whole.")]
+Content = Annotated[Path | None, typer.Option(help="A folder with content of your own.", file_okay=False, exists=True)]
+
+
+def command(
+    scenario: Scenario = None,
+    persona: As = None,
+    seed: Seed = None,
+    lang: Lang = None,
+    exam: Exam = False,
+    instant: Instant = False,
+    content: Content = None,
+) -> None:
+    """Play a call against a simulated customer.
+
+    Example: trainer practice payroll-cold-call --as hostile-owner --seed 7
+    """
+    with one_sentence():
+        equipment = equip(lang, content)
+    with one_sentence(equipment):
+        hold(equipment, Wish(scenario, persona, seed, exam, instant))
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line."""
+
+    scenario: str | None
+    persona: str | None
+    seed: int | None
+    exam: bool = False
+    instant: bool = False
+
+
+def hold(equipment: Equipment, wish: Wish) -> None:
+    """One call from the choice to the debrief. Raises StoreError, ContentMissing, ContentBroken."""
+    page = Page()
+    scenario = wish.scenario or choose_scenario(equipment, page)
+    persona = wish.persona or choose_persona(equipment, page, scenario)
+    setting = equipment.setting(scenario, persona)
+    how = manners(equipment, exam=wish.exam, instant=wish.instant)
+    page.show(briefing(setting.scenario, setting.persona, equipment.rubric, equipment.words))
+    card = prepare(equipment, page) if at_terminal() else None
+    seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
+    store = equipment.store()
+    try:
+        recorded = begin(Plan(setting, seed, exam=wish.exam, live=how.live), equipment, store)
+        if card is not None:
+            recorded.keep_preparation(card)
+        page.line(equipment.words.say("call.begins", call=recorded.name, seed=seed), "faint")
+        play(recorded, how, page)
+    finally:
+        store.close()

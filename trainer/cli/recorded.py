@@ -1,0 +1,206 @@
+"""A call that keeps what it hears: every line is in the store before the customer answers it."""
+
+import secrets
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from trainer import __version__
+from trainer.acts import Mark
+from trainer.call import Call, Exchange, Input, Setting, Taken, hear, open_call, resume
+from trainer.cli.equipment import Equipment
+from trainer.coaching import hint_for, one_line, why_lines
+from trainer.content.chart import Chart
+from trainer.content.persona import Persona
+from trainer.content.rubric import Rubric
+from trainer.content.scenario import Scenario
+from trainer.content.words import Words
+from trainer.language import heard_in_call, understand
+from trainer.marking import Card, mark_preparation
+from trainer.scoring import Scorecard, score
+from trainer.store import NewCall, NewTurn, Paper, Store, StoredCall, StoreError
+from trainer.terminal.conversation import NotKept
+from trainer.transcript import CustomerTurn, Outcome, Timing, Transcript
+from trainer.transcript.record import from_json, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a new call is to be played."""
+
+    setting: Setting
+    seed: int
+    exam: bool = False
+    live: bool = True
+    parent: str | None = None
+    parent_turn: int | None = None
+
+
+class RecordedCall:
+    """One call and its place in the store."""
+
+    def __init__(self, name: str, call: Call, rubric: Rubric, store: Store, words: Words) -> None:
+        self.name = name
+        self.call = call
+        self.rubric = rubric
+        self.scenario = call.setting.scenario
+        self.persona = call.setting.persona
+        self._store = store
+        self._words = words
+
+    @property
+    def last(self) -> CustomerTurn | None:
+        """What the customer said last."""
+        return self.call.last
+
+    @property
+    def exchanges(self) -> Sequence[Exchange]:
+        """All exchanges so far."""
+        return self.call.exchanges
+
+    @property
+    def over(self) -> bool:
+        """Whether the call has ended."""
+        return self.call.outcome is not None
+
+    def hear(self, text: str, timing: Timing, hints: int) -> Exchange:
+        """The exchange a line makes, durable. Raises NotKept; the call then stands where it stood."""
+        return self.hear_again(Input(text, timing, hints))
+
+    def hear_again(self, said: Input) -> Exchange:
+        """The exchange of a line that may have been understood before, durable. Raises NotKept."""
+        call, exchange = hear(self.call, said)
+        turn = NewTurn(
+            call=self.name,
+            seq=len(call.inputs),
+            key=str(uuid.uuid4()),
+            trainee=exchange.trainee,
+            reply=exchange.reply,
+            aside=to_json(exchange.taken),
+        )
+        self._keep(lambda: self._store.append_turn(turn, at=now()))
+        self.call = call
+        return exchange
+
+    def hang_up(self) -> None:
+        """End the call from the trainee's side. Raises NotKept."""
+        self._keep(lambda: self._store.finish_call(self.name, Outcome.TRAINEE_QUIT, at=now()))
+        self.call = self.call.ended(Outcome.TRAINEE_QUIT)
+
+    def note(self, text: str) -> None:
+        """Keep a note. Raises NotKept."""
+        paper = Paper(str(uuid.uuid4()), self.name, "note", text, seq=len(self.call.inputs) or None)
+        self._keep(lambda: self._store.add_paper(paper, at=now()))
+
+    def notes(self) -> Sequence[str]:
+        """The notes so far."""
+        return [paper.body for paper in self._store.load_call(self.name).papers if paper.kind == "note"]
+
+    def keep_preparation(self, card: Card) -> None:
+        """Keep the card filled in before the call. Raises NotKept."""
+        paper = Paper(str(uuid.uuid4()), self.name, "preparation", to_json(card))
+        self._keep(lambda: self._store.add_paper(paper, at=now()))
+
+    def preparation(self) -> Mark | None:
+        """What the card was worth, if one was filled in (a badge beside the score)."""
+        cards = [paper.body for paper in self._store.load_call(self.name).papers if paper.kind == "preparation"]
+        if not cards:
+            return None
+        card = from_json(Card, cards[-1])
+        heard = heard_in_call(self.scenario, self.persona, Transcript(lang=self.scenario.lang))
+        return mark_preparation(card, understand(card.facts, heard, self.call.setting.ear))
+
+    def hint(self) -> str:
+        """A pointer for this moment."""
+        standing = self.last.standing if self.last else None
+        return self._words.say(hint_for(standing, self.call.exchanges))
+
+    def verdict(self, exchange: Exchange) -> str:
+        """One line on an answer."""
+        return one_line(exchange, self._words)
+
+    def why(self, exchange: Exchange) -> Sequence[str]:
+        """Why the customer reacted so."""
+        return why_lines(exchange, self._words)
+
+    def scorecard(self) -> Scorecard:
+        """What the call's marks add up to now."""
+        return score(self.call.transcript, self.rubric, self.scenario)
+
+    def _keep(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+        except StoreError as error:
+            sentence = self._words.say(error.key, **error.slots)
+            raise NotKept(self._words.say("call.not_kept", why=sentence)) from None
+
+
+def now() -> datetime:
+    """The time that goes on record."""
+    return datetime.now(UTC)
+
+
+def begin(plan: Plan, equipment: Equipment, store: Store) -> RecordedCall:
+    """A new call, stored before its first word is shown. Raises StoreError."""
+    call = open_call(plan.setting, plan.seed)
+    new = NewCall(
+        id=secrets.token_hex(4),
+        trainee=equipment.settings.trainee,
+        scenario=plan.setting.scenario,
+        persona=plan.setting.persona,
+        chart=plan.setting.chart,
+        rubric=equipment.rubric,
+        lexicon_hash=equipment.lexicon_hash,
+        backend=plan.setting.ear.backend,
+        version=__version__,
+        seed=plan.seed,
+        mode="exam" if plan.exam else "practice",
+        pace="live" if plan.live else "instant",
+        opening=call.last,
+        best_outcome=call.transcript.best_outcome,
+        parent=plan.parent,
+        parent_turn=plan.parent_turn,
+    )
+    store.begin_call(new, at=now())
+    return RecordedCall(new.id, call, equipment.rubric, store, equipment.words)
+
+
+def stored_setting(stored: StoredCall, equipment: Equipment, store: Store) -> tuple[Setting, Rubric]:
+    """The exact content a stored call was played on, with today's ear. Raises StoreError."""
+    line = stored.line
+    setting = Setting(
+        scenario=store.content("scenario", line.scenario_hash, Scenario),
+        persona=store.content("persona", line.persona_hash, Persona),
+        chart=store.content("chart", line.chart_hash, Chart),
+        ear=equipment.ear,
+    )
+    return setting, store.content("rubric", line.rubric_hash, Rubric)
+
+
+def inputs_of(stored: StoredCall, *, understood: bool = True) -> tuple[Input, ...]:
+    """The lines that make a stored call; with ``understood`` each carries what it was understood as."""
+    return tuple(
+        Input(turn.text, turn.timing, turn.hints, turn.marked.understanding if understood and turn.marked else None)
+        for turn in stored.trainee_turns()
+    )
+
+
+def reopen(stored: StoredCall, equipment: Equipment, store: Store) -> RecordedCall:
+    """A stored call as it stood after its last kept line, with everything that was really said and awarded.
+
+    Raises StoreError.
+    """
+    setting, rubric = stored_setting(stored, equipment, store)
+    call = as_stored(resume(setting, stored.line.seed, inputs_of(stored)), stored)
+    return RecordedCall(stored.line.id, call, rubric, store, equipment.words)
+
+
+def as_stored(call: Call, stored: StoredCall) -> Call:
+    """The folded call with stored replies and marks in place of recomputed ones."""
+    exchanges = tuple(
+        Exchange(turn.trainee_turn(), turn.marked(), from_json(Taken, turn.aside), turn.customer_turn())
+        for turn in stored.turns
+    )
+    outcome = Outcome(stored.line.outcome) if stored.line.outcome else None
+    return call.with_record(exchanges, outcome)

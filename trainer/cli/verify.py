@@ -1,0 +1,69 @@
+"""``trainer verify``: fold every stored call again and name each difference."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from trainer.call import Exchange, resume
+from trainer.cli.equipment import Equipment, equip
+from trainer.cli.recorded import inputs_of, stored_setting
+from trainer.cli.refusing import ANSWER_IS_NO, one_sentence
+from trainer.store import Store, StoredCall, StoreError, verify_chain
+from trainer.terminal.page import Page
+from trainer.transcript.record import RecordBroken, to_json
+
+
+def command(
+    call: Annotated[list[str] | None, typer.Argument(help="Which calls; otherwise all.")] = None,
+    lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
+) -> None:
+    """Recompute every stored call and report any difference.
+
+    Example: trainer verify
+    """
+    with one_sentence():
+        equipment = equip(lang)
+    page = Page()
+    found = 0
+    with one_sentence(equipment):
+        store = equipment.store()
+        try:
+            names = call or [line.id for line in store.calls()]
+            for name in names:
+                for difference in differences(store.load_call(name), store):
+                    found += 1
+                    page.line(f"{name}: {equipment.words.say(difference[0], **difference[1])}", "bad")
+        finally:
+            store.close()
+    page.line(equipment.words.count("verify.done", len(names), found=found), "title")
+    if found:
+        raise typer.Exit(ANSWER_IS_NO)
+
+
+Difference = tuple[str, dict[str, object]]
+
+
+def differences(stored: StoredCall, store: Store) -> list[Difference]:
+    """What does not hold in one stored call: a broken seal, an unreadable record, another word, another mark."""
+    broken: list[Difference] = [("verify.chain", {"what": f"{one}"}) for one in verify_chain(stored)]
+    try:
+        equipment: Equipment = equip(stored.line.lang)
+        setting, _ = stored_setting(stored, equipment, store)
+        folded = resume(setting, stored.line.seed, inputs_of(stored))
+        broken += _other_words(stored, folded.exchanges)
+    except (StoreError, RecordBroken, ValueError) as error:
+        broken.append(("verify.unreadable", {"what": str(error)}))
+    return broken
+
+
+def _other_words(stored: StoredCall, exchanges: Sequence[Exchange]) -> list[Difference]:
+    found: list[Difference] = []
+    for turn, exchange in zip(stored.turns, exchanges, strict=True):
+        if to_json(turn.customer_turn()) != to_json(exchange.reply):
+            found.append(("verify.reply", {"n": turn.seq}))
+        if to_json(turn.marked()) != to_json(exchange.marked):
+            found.append(("verify.marks", {"n": turn.seq}))
+        if turn.aside != to_json(exchange.taken):
+            found.append(("verify.taken", {"n": turn.seq}))
+    return found

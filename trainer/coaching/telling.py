@@ -1,0 +1,51 @@
+"""Which of a turn's marks tells most, and the quoted words that belong to it.
+
+Faults come before marks, praise before criticism only where the level earned it. Knows no layout.
+"""
+
+from collections.abc import Iterable
+
+from trainer.acts import Fault, Mark, MarkedTurn, Span, VerdictKind
+from trainer.content.words import Words
+
+GOOD = 3
+"""The level from which a mark is praise (RUBRIC 3)."""
+_LONGEST_QUOTE = 90
+
+
+def quote(text: str, spans: Iterable[Span]) -> str:
+    """The words of the first span, shortened at a word if they are long; empty if there is none."""
+    span = next(iter(spans), None)
+    if span is None:
+        return ""
+    words = " ".join(text[span.start : span.end].split())
+    if len(words) <= _LONGEST_QUOTE:
+        return words
+    return words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def levelled(marked: MarkedTurn) -> tuple[Mark, ...]:
+    """The marks that are levels."""
+    return tuple(mark for mark in marked.marks if mark.verdict is VerdictKind.LEVEL)
+
+
+def best(marked: MarkedTurn) -> Mark | None:
+    """The highest mark, if it is worth praise."""
+    ranked = sorted(levelled(marked), key=lambda mark: (-mark.level, -mark.strength))
+    return ranked[0] if ranked and ranked[0].level >= GOOD else None
+
+
+def worst(marked: MarkedTurn) -> Mark | None:
+    """The lowest mark, if it is below what is asked."""
+    ranked = sorted(levelled(marked), key=lambda mark: (mark.level, mark.strength))
+    return ranked[0] if ranked and ranked[0].level < GOOD else None
+
+
+def sentence(words: Words, key: str, text: str, spans: Iterable[Span]) -> str:
+    """A reason as one sentence with the trainee's words in it; the key itself if the language lacks it."""
+    return words.say(key, quote=quote(text, spans)) if words.has(key) else key
+
+
+def fault_sentence(words: Words, fault: Fault, text: str) -> str:
+    """What one serious fault was, with the words that did it."""
+    return sentence(words, fault.reason, text, (fault.span,))
