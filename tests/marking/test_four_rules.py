@@ -87,7 +87,8 @@ ARGUE = [
     (2, understood("F1 F2 F3 for you.", act("benefit", F1, F2, F3, BLAMED)), KNOWN),
     (4, understood("That we cannot do.", act("candour")), {**KNOWN, "answers": ()}),
     ("not_applicable", understood("Thanks, goodbye.", act("polite_exit")), KNOWN),
-    ("not_applicable", understood("Who decides?", act("q_relevant")), {"concern_known": True, "kind": "real_condition"}),
+    ("not_applicable", understood("Who decides?", act("q_relevant")),
+     {"concern_known": True, "kind": "real_condition"}),
     (0, understood("Who decides?", act("q_relevant")), {**KNOWN, "kind": "real_condition"}),
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ Reads facts written on the turns (``Standing``) and earlier marks; asks nobody h
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from trainer.acts import ActName, Slot, SlotKind
@@ -30,31 +31,19 @@ def context_of(scenario: Scenario | None, persona: Persona | None, transcript: T
     told = [slot for turn in spoken for slot in turn.standing.disclosed]
     known = True if objection and objection.transparent else standing.concern_known
     question = next((q for q in scenario.questions if q.id == standing.question), None) if scenario else None
-    return Context(
+    return replace(
+        _standing_now(standing),
         customer=last.heard if last else "",
         situation=_situation(standing, typed),
-        objection=standing.objection,
         kind=objection.kind if objection else None,
-        concern=standing.concern,
         concern_known=known,
         concerns=tuple(one.id for one in objection.concerns) if objection else None,
         answers=_answers(objection, standing.concern, bool(known)),
         surface=_surface(scenario, objection, told),
         said=tuple(dict.fromkeys(told)),
-        told_now=standing.disclosed,
         asked=tuple(dict.fromkeys(slot for turn in typed for slot in _asked(turn))),
         heated=bool(standing.heated) or bool(objection and objection.grievance),
-        mood=standing.mood or 0,
-        insults=standing.insults,
-        refusal=standing.refusal,
-        removal_asked=standing.removal_asked,
-        purpose_told=standing.purpose_told,
-        question=standing.question,
         question_facts=question.facts if question else (),
-        ready_to_close=standing.ready_to_close,
-        buying_signal=standing.buying_signal,
-        no_fit=standing.no_fit,
-        genuine_yeses=standing.genuine_yeses,
         word_limit=_word_limit(scenario, persona),
         discount_limit=scenario.max_discount if scenario else None,
         first=not typed,
@@ -67,6 +56,25 @@ def context_of(scenario: Scenario | None, persona: Persona | None, transcript: T
         role=scenario.role if scenario else None,
         goal=scenario.goal if scenario else None,
         targets=objection.targets if objection else Targets(),
+    )
+
+
+def _standing_now(standing: Standing) -> Context:
+    """What is taken over from the last customer turn as it was recorded."""
+    return Context(
+        objection=standing.objection,
+        concern=standing.concern,
+        told_now=standing.disclosed,
+        mood=standing.mood or 0,
+        insults=standing.insults,
+        refusal=standing.refusal,
+        removal_asked=standing.removal_asked,
+        purpose_told=standing.purpose_told,
+        question=standing.question,
+        ready_to_close=standing.ready_to_close,
+        buying_signal=standing.buying_signal,
+        no_fit=standing.no_fit,
+        genuine_yeses=standing.genuine_yeses,
     )
 
 

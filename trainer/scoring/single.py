@@ -40,7 +40,7 @@ def score_single(marked: MarkedTurn, context: Context, rubric: Rubric) -> Single
     if raw is None:
         return SingleScore(None, 0, caps)
     total = capped(raw, caps)
-    return SingleScore(total, total * 100 + _fraction(marked), caps)
+    return SingleScore(total, total * 100 + _fraction(marked, context), caps)
 
 
 def _four(heard: Heard, context: Context, rubric: Rubric) -> int | None:
@@ -67,9 +67,12 @@ def case_mark(marked: MarkedTurn) -> Mark | None:
     return next((mark for mark in marked.marks if mark.rule not in FOUR_RULES), None)
 
 
-def _fraction(marked: MarkedTurn) -> int:
-    """0-99: mean strength of the levelled marks, as a share of the strongest there is."""
-    strengths = [mark.strength for mark in marked.marks if mark.verdict is VerdictKind.LEVEL]
+def _fraction(marked: MarkedTurn, context: Context) -> int:
+    """0-99: mean strength of the marks behind the score, as a share of the strongest there is."""
+    case = case_mark(marked)
+    four = [mark for mark in marked.marks if mark.rule in FOUR_RULES]
+    behind = four if context.situation is Situation.OBJECTION else [case] if case else []
+    strengths = [mark.strength for mark in behind if mark.verdict is VerdictKind.LEVEL]
     return half_up(99 * sum(strengths), STRONGEST * len(strengths)) if strengths else 0
 
 
