@@ -12,7 +12,7 @@ from trainer.customer.arranging import arrange, spoken_for
 from trainer.customer.chart import clockwork
 from trainer.customer.disclosure import concern_told
 from trainer.customer.feelings import stir
-from trainer.customer.hearing import deaf, honest, silent
+from trainer.customer.hearing import ASKING, deaf, honest, silent
 from trainer.customer.learning import answers, learn
 from trainer.customer.leaving import FAREWELLS, heat, leave, press
 from trainer.customer.mood import ABUSIVE
@@ -58,7 +58,10 @@ def _decide(customer: Customer, turn: Turn) -> Customer:
     customer = _all_fields(customer, turn)
     if spoken_for(customer):
         return _ended(customer)
-    customer = own(take(customer, turn), turn)
+    customer = take(customer, turn)
+    if not customer.intents and turn.marked.did(*ASKING):
+        customer = fill_in(customer, turn)  # a question gets its answer, however vague, before they go on
+    customer = own(customer, turn)
     return customer if customer.intents else fill_in(customer, turn)
 
 

@@ -29,13 +29,14 @@ _ORDER: tuple[tuple[int, tuple[CustomerAct, ...]], ...] = (
     (25, (C.VENT, C.COOL, C.THAW)),
     (30, (C.DISCLOSE, C.HINT, C.GIVE_FIELD, C.REFUSE_FIELD, C.TELL_NAME, C.YES, C.NO)),
     (30, (C.GIVE_CONTACT, C.REFUSE_CONTACT, C.PASS_THROUGH)),
+    (35, (C.ANSWER_VAGUE,)),
     (40, (C.DOUBT_CLAIM,)),
     (50, (C.MADE_PRICE, C.MADE_NEED, C.MADE_OVERPRICED)),
     (60, (C.ACCEPT_ANSWER, C.STILL_DOUBTS, C.MUTATE, C.NOT_YET)),
     (70, (C.OBJECT,)),
     (80, (C.ASK, C.BUYING_SIGNAL)),
     (85, (C.SMALL_TALK,)),
-    (FILLER, (C.ANSWER_VAGUE, C.GO_ON)),
+    (FILLER, (C.GO_ON,)),
 )
 RANK: Mapping[CustomerAct, int] = {act: rank for rank, acts in _ORDER for act in acts}
 """What comes before what; acts that are not here are said alone."""
