@@ -12,9 +12,9 @@ import yaml
 from tests.scoring.calls import HIDDEN, STANDARD, TOLD, call, they_say
 from trainer.acts import VerdictKind
 from trainer.content.scenario import Scenario, Targets
-from trainer.language import heard_in_call, make_ear, understand
-from trainer.marking import context_of, mark
-from trainer.scoring import score
+from trainer.language import heard_in_call, heard_single, make_ear, understand
+from trainer.marking import context_of, context_single, mark
+from trainer.scoring import score, score_single
 from trainer.transcript import Timing, TraineeTurn, Transcript
 
 ROOT = Path(__file__).parents[2]
@@ -74,3 +74,11 @@ def levels_of(answers):
 def test_worked_example(answers, levels, wanted):
     found, total = levels_of(answers)
     assert abs(total - wanted) <= 3, (found, total)
+
+
+def test_a_single_answer_as_the_command_marks_it():
+    heard = heard_single("It's too expensive.", ["It costs 39 euro."], ["It never breaks."], [], False, EAR)
+    context = context_single(heard)
+    marked = mark(understand("Compared with what?", heard, EAR), context)
+    single = score_single(marked, context, STANDARD)
+    assert (single.score, single.rank // 100, single.caps) == (72, 72, ())

@@ -10,6 +10,8 @@ from trainer.marking.context import Context
 from trainer.transcript import Refusal, Situation
 
 _HEATED = (Situation.RUDENESS,)
+_CUT_OFF = ("–", "—", "-")
+"""A dash shows somebody cut off. Dots may be a thought left hanging, and no timing says whether it went on."""
 
 
 def context_single(
@@ -36,7 +38,7 @@ def context_single(
         insults=1 if situation is Situation.RUDENESS else 0,
         refusal=soft if refusal is None else refusal,
         question="?" if heard.question_waits else None,
-        mid_turn=heard.mid_turn,
+        mid_turn=heard.mid_turn and heard.customer.rstrip().endswith(_CUT_OFF),
         earlier=heard.trainee,
         targets=targets or Targets(),
     )
