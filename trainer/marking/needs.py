@@ -33,10 +33,12 @@ def needs(understanding: Understanding, acts: tuple[Act, ...], context: Context)
 
 
 def _asked(asked: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> Finding:
+    follows = of(acts, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC) or tuple(act for act in asked if _follows_up(act))
     relevant = of(asked, *CLARIFYING, A.ASK_FIELD)
-    if not relevant:
+    if not relevant and not follows and context.question_run:
         return Finding(1, "survey", asked)
-    follows = of(acts, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC) or tuple(act for act in relevant if _follows_up(act))
+    # A genuine question whose matter the scenario does not list is taken as relevant, unless it is one of a row.
+    relevant = relevant or asked
     if follows and context.said:
         return Finding(3, "follows_up", relevant + follows)
     return Finding(2, "relevant", relevant)

@@ -31,7 +31,7 @@ def opening(understanding: Understanding, acts: tuple[Act, ...], context: Contex
     tied = tuple(act for act in purpose if _about_them(act))
     if tied and understanding.words <= LONGEST and not of(acts, *ARGUING):
         return Finding(4, "tied_to_them", greeted + tied + asked)
-    if understanding.words > context.word_limit:
+    if understanding.words > max(LONGEST, context.word_limit):
         return Finding(2, "too_long", greeted, "too_long")
     return Finding(3, "purpose" if told else "name_asked", greeted + purpose + asked)
 
