@@ -33,5 +33,34 @@ CODES: Mapping[str, str] = MappingProxyType(
         "S020": "file name and id differ",
         "S021": "folder and language differ",
         "S022": "outside the content folder",
+        # What a scenario or persona says.
+        "S030": "unknown fact",
+        "S031": "a test names what is not there",
+        "S032": "the same name twice",
+        "S033": "unknown slot in a line",
+        "S034": "nothing answers the objection",
+        "S035": "no question reaches it",
+        "S036": "true and not true share words",
+        "S037": "unknown persona or chart",
+        "S038": "these two cannot meet",
+        "S039": "the goal cannot be reached",
+        "S040": "lowest above highest",
+        "S041": "the same line twice",
+        "S042": "nothing to say",
+        # Charts and rubrics.
+        "S043": "unknown state",
+        "S044": "unknown guard",
+        "S045": "unknown trigger",
+        "S046": "a row that never fires",
+        "S047": "a state that nothing reaches",
+        "S048": "a state without a way out",
+        "S049": "weights that do not add up",
+        "S050": "a cap above its own exception",
+        # Twins.
+        "S051": "twins differ",
+        "S052": "no translation",
     }
 )
+
+ADVICE = frozenset({"S052"})
+"""Codes that are told and do not make a check fail."""

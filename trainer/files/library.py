@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -41,7 +41,8 @@ PERSONAS = Shelf("personas", Persona)
 SCENARIOS = Shelf("scenarios", Scenario)
 CHARTS = Shelf("charts", Chart, by_lang=False)
 RUBRICS = Shelf("rubrics", Rubric, by_lang=False)
-SHELVES: tuple[Shelf[Persona] | Shelf[Scenario] | Shelf[Chart] | Shelf[Rubric], ...] = (
+AnyShelf = Shelf[Any]
+SHELVES: tuple[AnyShelf, ...] = (
     PERSONAS,
     SCENARIOS,
     CHARTS,
@@ -86,6 +87,11 @@ class Library:
         self._roots = tuple(roots)
         self._cache = cache or Cache(None)
         self._read: dict[Path, Authored] = {}
+
+    def beside(self, paths: Sequence[Path]) -> "Library":
+        """This library with the content folders that some files lie in before its own."""
+        roots = [root for path in paths for root in _roots_of(path)]
+        return Library(tuple(dict.fromkeys((*roots, *self._roots))), self._cache)
 
     def persona(self, lang: str, name: str) -> Persona:
         """One persona. Raises ContentMissing, ContentBroken."""
@@ -190,13 +196,29 @@ def _root_of(shelf: Shelf[Model], path: Path) -> Path:
     return parents[0]
 
 
+def _roots_of(path: Path) -> tuple[Path, ...]:
+    """The content folder that a file, or a folder of files, lies in or is."""
+    folders = {shelf.folder for shelf in SHELVES}
+    above = [part for part in (path.absolute(), *path.absolute().parents) if part.name in folders]
+    if above:
+        return (above[0].parent,)
+    return (path.absolute(),) if path.is_dir() and any((path / folder).is_dir() for folder in folders) else ()
+
+
+def lies_in_place(shelf: AnyShelf, path: Path) -> bool:
+    """Whether a file lies where its kind is looked for; elsewhere it can be checked, and not found."""
+    return path.absolute().parents[1 if shelf.by_lang else 0].name == shelf.folder
+
+
 def _misplaced(shelf: Shelf[Model], path: Path, value: Authored) -> tuple[Problem, ...]:
-    """A file's name must be its id, or it would not be found; in a language folder, the folder its language."""
+    """A file's name must be its id, or it would not be found; its folder, its language."""
+    if not lies_in_place(shelf, path):
+        return ()
     found = []
     name = getattr(value, "id", None)
     if name is not None and name != path.stem:
         found.append(Problem(str(path), 1, 1, "S020", slots=(("file", path.stem), ("given", name))))
     lang = getattr(value, "lang", None)
-    if lang is not None and path.absolute().parents[1].name == shelf.folder and path.parent.name != lang:
+    if lang is not None and path.parent.name != lang:
         found.append(Problem(str(path), 1, 1, "S021", slots=(("folder", path.parent.name), ("given", lang))))
     return tuple(found)
