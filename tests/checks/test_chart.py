@@ -57,7 +57,7 @@ def test_states() -> None:
     assert found([SOLD, HUNG_UP, row("ask", "a", "g_y")], ("a", ENDED, odd)) == [
         "S043 states.2.initial",
         "S046 transitions.2",
-        "S047 states.2",
+        "S048 states.2",
     ]
     assert found([SOLD, HUNG_UP], ("a", ENDED, "a")) == ["S032 states.2"]
 
