@@ -1,5 +1,6 @@
 """Small customers, situations and marked turns for the tests of this room; one line builds one turn."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ NAMES = (
 )
 
 
+@cache
 def persona(kind: str = "interested", **traits: int) -> Persona:
     """A customer of one kind with two plain lines for every act in every mood."""
     lines = [

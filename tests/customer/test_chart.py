@@ -43,6 +43,12 @@ def test_moves(stance: str, trigger: str, after: str) -> None:
     assert clockwork(CHART).move(stance, trigger, MOMENT) == after
 
 
+def test_a_trigger_without_a_way_is_silent(caplog: pytest.LogCaptureFixture) -> None:
+    clockwork(CHART).move("ended_sale", "question", MOMENT)
+    clockwork(CHART).move("discovery_asking", "agrees", MOMENT)
+    assert caplog.records == []
+
+
 def changed(**row: object) -> Chart:
     rows = [*(each.model_dump() for each in CHART.transitions), row]
     return Chart.model_validate({**CHART.model_dump(), "transitions": rows})

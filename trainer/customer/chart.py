@@ -37,7 +37,12 @@ class Clockwork:
     def __init__(self, chart: Chart) -> None:
         self.states = leaves(chart)
         _prove(chart, self.states)
-        self.triggers = frozenset(row.trigger for row in chart.transitions)
+        self._ways = frozenset(
+            (state, row.trigger)
+            for row in chart.transitions
+            for name in _names(row.source)
+            for state in _within(name, chart)
+        )
         # The library keeps its place in the nesting on the machine itself; two threads must not move at once.
         self._one_at_a_time = threading.Lock()
         self._entry = {group.name: f"{group.name}{SEPARATOR}{group.initial}" for group in _groups(chart)}
@@ -60,8 +65,8 @@ class Clockwork:
         """
         if stance not in self.states:
             raise ValueError(f"the chart has no state '{stance}'; it has {', '.join(sorted(self.states))}")
-        if trigger not in self.triggers:
-            return stance
+        if (stance, trigger) not in self._ways:
+            return stance  # the library would say so in the log, and the log is the trainee's screen
         with self._one_at_a_time:
             self._machine.set_state(stance, self._mover)
             self._mover.moment = moment
@@ -86,6 +91,12 @@ def leaves(chart: Chart) -> frozenset[str]:
     plain = {state for state in chart.states if isinstance(state, str)}
     nested = {f"{group.name}{SEPARATOR}{child}" for group in _groups(chart) for child in group.children}
     return frozenset(plain | nested)
+
+
+def _within(name: str, chart: Chart) -> tuple[str, ...]:
+    """The states that a name stands for: itself, or all children of a group."""
+    group = next((group for group in _groups(chart) if group.name == name), None)
+    return (name,) if group is None else tuple(f"{name}{SEPARATOR}{child}" for child in group.children)
 
 
 def _groups(chart: Chart) -> tuple[Group, ...]:

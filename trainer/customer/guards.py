@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from trainer.acts import ActName, MarkedTurn
 from trainer.content.scenario import Goal
-from trainer.customer.hearing import ASKING, offers_time, times
+from trainer.customer.hearing import ASKING, CLOSING, offers_time, times
 from trainer.customer.objections import known, mutations_left, unsettled
 from trainer.customer.state import Customer
 
@@ -110,12 +110,19 @@ def purpose_known(customer: Customer) -> bool:
 
 def buys(moment: Moment) -> bool:
     """A clear proposal meets a customer who is ready."""
-    return moment.marked.did(ActName.CLOSE, ActName.CLOSE_READY, ActName.CLOSE_EARLY) and would_buy(moment.customer)
+    return moment.marked.did(*CLOSING) and would_buy(moment.customer)
 
 
 def meets(moment: Moment) -> bool:
-    """A time is named and they want to meet; or a gatekeeper puts the trainee through, which is the meeting."""
-    return moment.customer.memory.passed or (_time_named(moment.marked) and would_meet(moment.customer))
+    """A time is named and they want to meet; or a gatekeeper puts the trainee through, which is the meeting.
+
+    Where the goal is a sale, an offer to ring again is only that, unless a meeting was proposed.
+    """
+    customer, marked = moment.customer, moment.marked
+    if customer.memory.passed:
+        return True
+    proposed = customer.scenario.goal is Goal.MEETING or marked.did(*CLOSING)
+    return proposed and _time_named(marked) and would_meet(customer)
 
 
 def accepts_callback(moment: Moment) -> bool:

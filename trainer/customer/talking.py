@@ -212,7 +212,7 @@ def _before(customer: Customer) -> Customer:
 
 def _confirm(customer: Customer, turn: Turn) -> Customer:
     """A yes to a need in their own words; on the way to a close it counts twice (rule of three yes)."""
-    customer = say(customer, CustomerAct.YES)
+    customer = say(customer, CustomerAct.YES, must=True)
     if customer.affect.interest >= TRIAL and not unsettled(customer):
         customer = fire(customer, turn, "trialClose")
     return fire(customer, turn, "agrees")
