@@ -1,0 +1,1 @@
+"""Robots that type, and what many of their calls show about a scenario."""

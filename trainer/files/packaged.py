@@ -50,6 +50,14 @@ def load_language_data(name: str, cache: Cache | None = None) -> dict[str, objec
     return _load((found[0],), cache or Cache(None))
 
 
+def load_robots(lang: str, cache: Cache | None = None) -> dict[str, object]:
+    """What robots can say in a language, as plain values. Raises ValueError if it is broken or missing."""
+    path = package_folder() / "autoplay" / f"robots.{lang}.yaml"
+    if not path.is_file():
+        raise ValueError(f"autoplay/robots.{lang}.yaml is missing")
+    return _load((path,), cache or Cache(None))
+
+
 def _load(paths: tuple[Path, ...], cache: Cache) -> dict[str, object]:
     """The keys of several files as one mapping."""
     raws = [path.read_bytes() for path in paths]

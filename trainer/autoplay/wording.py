@@ -1,0 +1,71 @@
+"""From a robot's intention to the sentence it types: variants drawn by seed, slots filled, the length kept.
+
+Slots take words of the scenario as they are written there; nothing is inflected except that an English gloss in the
+third person is turned to the person spoken to.
+"""
+
+import re
+
+from trainer.autoplay.seen import Say, Seen
+from trainer.content.words import fill
+
+DRAWS = 4
+"""How many drawings of variants are tried before the shortest ones are taken."""
+_THIRD = {"is": "you are", "was": "you were", "has": "you have", "does": "you do", "cannot": "you cannot",
+          "would": "you would", "they": "you"}  # fmt: skip
+
+
+def sentence(seen: Seen, say: Say, limit: int) -> str:
+    """The words for an intention: a drawing of variants of at most ``limit`` words, else the shortest of each."""
+    slots = _slots(seen, say)
+    ways = [[fill(line, slots) for line in seen.lines.variants(part)] for part in say.parts]
+    for attempt in range(DRAWS):
+        text = " ".join(way[seen.pick(len(way), "variant", place, attempt)] for place, way in enumerate(ways))
+        if words(text) <= limit:
+            return text.strip()
+    return " ".join(min(way, key=words) for way in ways).strip()
+
+
+def words(text: str) -> int:
+    """How many words a text has."""
+    return len(re.findall(r"\w+", text))
+
+
+def spoken_to(gloss: str, lang: str) -> str:
+    """A gloss as it would be said to the customer: ``is afraid of it`` becomes ``you are afraid of it``."""
+    first, _, rest = gloss.partition(" ")
+    if lang != "en" or not rest:
+        return gloss
+    if first in _THIRD:
+        turned = _THIRD[first]
+    elif re.fullmatch(r"[a-z]+[^s]s", first) and rest.split()[0] in _AFTER_A_VERB:
+        stem = first[:-3] + "y" if first.endswith("ies") else first[:-1]
+        turned = f"you {stem}"
+    else:
+        return gloss
+    return f"{turned} {rest.replace(' their ', ' your ')}"
+
+
+_AFTER_A_VERB = {"the", "a", "an", "to", "that", "about", "whether", "which", "figures", "not", "somebody", "who",
+                 "obliged", "most", "it", "for", "from", "in", "up"}  # fmt: skip
+
+
+def _slots(seen: Seen, say: Say) -> dict[str, object]:
+    scenario = seen.scenario
+    own = seen.lines.variants("own_names")
+    times = seen.lines.variants("times")
+    first = seen.pick(len(times), "time")
+    known: dict[str, object] = {
+        "own": own[seen.seed % len(own)],
+        "company": scenario.company,
+        "product": scenario.product,
+        "time": times[first],
+        "other_time": times[(first + 1 + seen.pick(len(times) - 1, "other time")) % len(times)],
+        "customer": seen.heard[-1] if seen.heard else "",
+    }
+    known.update(say.slots)
+    for name in ("asked", "topic"):
+        if name in known:
+            text = str(known[name])
+            known[f"{name}_first"] = text[:1].upper() + text[1:]
+    return known
