@@ -5,6 +5,7 @@ and ``--version`` cost as little as they say. A test holds these lines against t
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -54,7 +55,13 @@ def run(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the installed ``trainer`` command."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     wanted = next((word for word in words if not word.startswith("-")), None)
-    build(wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
+    try:
+        build(wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
+    except Exception as error:
+        if os.environ.get("TRAINER_TRACEBACK"):
+            raise
+        crash = importlib.import_module("trainer.cli.crash")
+        sys.exit(crash.reported(error))
 
 
 def _start(

@@ -11,7 +11,8 @@ from trainer.terminal.commands import Desk
 from trainer.terminal.page import WIDEST
 from trainer.transcript import CustomerTurn
 
-_CURSOR = "▌"
+_SPEAKING = "▌"
+_CUT_SHORT = " –"
 
 
 def style() -> Style:
@@ -23,12 +24,17 @@ def style() -> Style:
     )
 
 
-def customer_message(desk: Desk, turn: CustomerTurn | None, spoken: int | None, columns: int) -> StyleAndTextTuples:
-    """The prompt with the customer's turn above it: ``spoken`` characters of it, or all if ``None``."""
+def customer_message(
+    desk: Desk, turn: CustomerTurn | None, spoken: int | None, columns: int, *, sent: bool = False
+) -> StyleAndTextTuples:
+    """The prompt with the customer's turn above it: ``spoken`` characters of it, or all if ``None``.
+
+    ``sent`` once the trainee's line is on its way: what was not spoken by then stands there as cut short.
+    """
     out: StyleAndTextTuples = []
     if turn is not None:
         name = for_terminal(desk.conversation.persona.name)
-        said = turn.text if spoken is None else turn.text[:spoken] + _CURSOR
+        said = turn.text if spoken is None else turn.text[:spoken].rstrip() + (_CUT_SHORT if sent else _SPEAKING)
         out.append(("class:customer", f"{name}: "))
         out.append(("class:words", wrapped(for_terminal(said), len(name) + 2, columns) + "\n"))
     out.append(("class:you", desk.manners.words.say("prompt.you") + " "))

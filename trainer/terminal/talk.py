@@ -97,7 +97,8 @@ class Talk:
             return customer_message(self.desk, None, None, columns)
         now = self.clock()
         spoken = None if self.floor.done(now) else self.floor.said(now)
-        return customer_message(self.desk, self.floor.speech.turn, spoken, columns)
+        sent = self.session.app.is_done
+        return customer_message(self.desk, self.floor.speech.turn, spoken, columns, sent=sent)
 
     async def run(self) -> Next:
         """Talk until the call ends, the trainee hangs up or leaves."""

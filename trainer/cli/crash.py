@@ -1,0 +1,29 @@
+"""A fault of the program's own: one sentence for the person, everything else in a file for whoever mends it."""
+
+import os
+import sys
+import traceback
+from datetime import UTC, datetime
+
+from trainer.files.folders import folders
+from trainer.gate import for_log
+
+EXIT = 70
+"""The exit code for a fault of the program (EX_SOFTWARE)."""
+
+
+def reported(error: Exception) -> int:
+    """Write the details where they can be sent from, say one sentence, and give the exit code."""
+    path = folders(os.environ).state / "faults.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(traceback.format_exception(error))}\n")
+        where = f"The details are in {path}."
+    except OSError:
+        where = "The details could not be written; TRAINER_TRACEBACK=1 shows them."
+    sys.stderr.write(
+        for_log(f"The program made a mistake ({type(error).__name__}); nothing that was kept is lost. {where}")
+    )
+    sys.stderr.write("\n")
+    return EXIT
