@@ -7,10 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trainer.acts import ActName, MarkedTurn
+from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer.hearing import ASKING, CLOSING, offers_time, times
 from trainer.customer.objections import known, mutations_left, unsettled
 from trainer.customer.state import Customer
+
+NEVER_BUYS = (Kind.BUSY, Kind.LOYAL, Kind.HOSTILE, Kind.GATEKEEPER)
+"""Kinds who do not buy in a first talk, however good it was (RUBRIC 5.5, best outcomes)."""
+NEVER_MEETS = (Kind.HOSTILE, Kind.GATEKEEPER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ def would_buy(customer: Customer) -> bool:
     feelings = customer.affect
     return (
         customer.scenario.goal is Goal.SALE
+        and customer.persona.kind not in NEVER_BUYS
         and not customer.lot.unsellable
         and not unsettled(customer)
         and feelings.interest >= wanted
@@ -72,6 +78,8 @@ def would_buy(customer: Customer) -> bool:
 
 def would_meet(customer: Customer) -> bool:
     """Whether they would meet if a time were named: interest 45, trust 45, and what they had against it is settled."""
+    if customer.persona.kind in NEVER_MEETS or customer.lot.cant_talk:
+        return False
     if customer.scenario.goal not in (Goal.SALE, Goal.MEETING) or not _one_settled(customer):
         return False
     if customer.lot.unsellable and customer.scenario.unsellable.best != "meeting":
@@ -126,8 +134,11 @@ def meets(moment: Moment) -> bool:
 
 
 def accepts_callback(moment: Moment) -> bool:
-    """A time is named to someone who is not angry and has not said a firm no."""
+    """A time is named to someone who is not angry, has not said a firm no, and has some use for another talk."""
     customer = moment.customer
+    useless = customer.lot.unsellable and customer.scenario.unsellable.best == "politeGoodbye"
+    if useless and not customer.lot.cant_talk:
+        return False
     return customer.affect.irritation < 5000 and customer.memory.firm_turns == 0 and _time_named(moment.marked)
 
 

@@ -233,7 +233,7 @@ def _pitched(customer: Customer, turn: Turn) -> Customer:
     objection = (unvoiced(customer, made[1]) if made else None) or next_due(customer, "pitch", "any")
     if made:
         customer = say(customer, made[0])
-    elif objection is None:
+    elif objection is None and not turn.answered:
         customer = say(customer, _heard_out(turn))
     if objection is not None and not customer.disclosed:
         trigger = "pitch" if customer.group in ("opening", "discovery", "presentation") else "objects"
