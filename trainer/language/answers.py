@@ -17,6 +17,8 @@ def _unknown(scene: Scene) -> list[Act]:
     if not hits:
         return []
     found_out = reading.of("find_out")
+    if not found_out and not _waits(scene):
+        return []
     sentence = reading.sentence_of(hits[0].first)
     last = max([sentence.last, *(reading.sentence_of(hit.first).last for hit in found_out)])
     return [scene.act(ActName.ADMIT_UNKNOWN, (hits[0].first, last), [], 650 if found_out else 350)]

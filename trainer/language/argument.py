@@ -13,11 +13,27 @@ _DUMP = 3
 _SUPERLATIVES = 2
 _LIST = 3
 _NEAR_NEGATION = 3
+_PLAIN_CLAIM = 700
 
 
 def _facts(scene: Scene, first: int, last: int) -> tuple[Touch, ...]:
     touches = scene.touching((SlotKind.FACT,), first, last)
-    return tuple(t for t in touches if not t.by_question and not _denied(scene, t) and _told(scene, t.first))
+    return tuple(
+        t
+        for t in touches
+        if not t.by_question and not _denied(scene, t) and _told(scene, t.first) and _speaks_of_it(scene, t)
+    )
+
+
+def _speaks_of_it(scene: Scene, touch: Touch) -> bool:
+    """Whether the touch is a claim rather than the customer's story in similar words."""
+    reading = scene.reading
+    sentence = reading.sentence_of(touch.first)
+    if reading.of("own_side", sentence.first, sentence.last):
+        return True
+    if touch.by_gloss:
+        return touch.strength >= _PLAIN_CLAIM and not reading.of("reflect", sentence.first, sentence.last)
+    return not reading.has("reflect", reading.clause_of(touch.first))
 
 
 def _told(scene: Scene, at: int) -> bool:
@@ -105,21 +121,23 @@ def _evidence(scene: Scene) -> list[Act]:
 
 
 def _candour(scene: Scene) -> list[Act]:
-    """A limit or a trade-off owned up to."""
+    """A limit or a trade-off owned up to; the one that denies a trap before any other."""
     reading = scene.reading
+    found: list[Act] = []
     for clause in scene.statements():
         traps = scene.touching((SlotKind.NOT_TRUE,), clause.first, clause.last)
-        denied = [t for t in traps if not _claimed(scene, t)]
+        own = reading.has("own_side", clause)
+        denied = [t for t in traps if own and reading.negations(clause.first, clause.last) and not _claimed(scene, t)]
         plain = reading.of("candour", clause.first, clause.last)
         limit = reading.of("own_limit", clause.first, clause.last)
         if plain or denied or limit:
-            if any(reading.has(f, clause) for f in ("comfort", "reflect", "absolute", "their_side")) and not denied:
+            if any(reading.has(f, clause) for f in ("comfort", "reflect", "absolute", "their_side", "rebut", "formula")) and not denied:
                 continue
             slots = [t.topic.slot for t in denied]
             facts = [t.topic.slot for t in scene.touching((SlotKind.FACT,), clause.first, clause.last)]
             strength = 600 if slots or plain else 450
-            return [scene.act(ActName.CANDOUR, (clause.first, clause.last), slots + facts, strength)]
-    return []
+            found.append(scene.act(ActName.CANDOUR, (clause.first, clause.last), slots + facts, strength))
+    return sorted(found, key=lambda act: -act.strength)[:1]
 
 
 def _claimed(scene: Scene, touch: Touch) -> bool:
@@ -139,7 +157,8 @@ def _false(scene: Scene) -> list[Act]:
     for touch in scene.touching((SlotKind.NOT_TRUE,), 0, len(reading.tokens)):
         clause = reading.clause_of(touch.first)
         theirs = reading.has("reflect", clause) and not reading.has("own_side", clause)
-        if _claimed(scene, touch) and _told(scene, touch.first) and not theirs:
+        own = reading.has("own_side", clause) or not reading.has("their_side", clause) and not touch.by_gloss
+        if own and _claimed(scene, touch) and _told(scene, touch.first) and not theirs:
             found.append(scene.act(ActName.FALSE_CLAIM, (clause.first, clause.last), [touch.topic.slot], 800))
     for touch in scene.touching((SlotKind.FACT,), 0, len(reading.tokens)):
         clause = reading.clause_of(touch.first)
@@ -265,5 +284,6 @@ def argument(scene: Scene) -> list[Act]:
         act for act in _claims(scene)
         if not any(span.start <= act.span.start and act.span.end <= span.end for span in spans)
     ]
-    found = [*false, *claims, *_evidence(scene), *_candour(scene), *_dump(scene, claims)]
+    candour = [act for act in _candour(scene) if act.span not in spans]
+    found = [*false, *claims, *_evidence(scene), *candour, *_dump(scene, claims)]
     return found + _pitch(scene, found)

@@ -44,9 +44,10 @@ def _free(hit: Hit, reading: Reading, sentence: Sentence, linked: frozenset[int]
 def _starts(reading: Reading, sentence: Sentence, linked: frozenset[int]) -> list[tuple[int, str]]:
     """Where questions of a sentence begin, with the cue."""
     found: list[tuple[int, str]] = []
+    tags = {hit.first for hit in reading.of("q_tag", sentence.first + 1, sentence.last) if hit.last == sentence.last}
     for family in _STARTERS:
         for hit in reading.of(family, sentence.first, sentence.last):
-            if _free(hit, reading, sentence, linked):
+            if hit.first not in tags and _free(hit, reading, sentence, linked):
                 found.append((hit.first, "q_aux" if family == "q_aux_mid" else family))
     found.extend((reading.clause_of(hit.first).first, "q_li") for hit in reading.of("q_li", sentence.first, sentence.last))
     starts: list[tuple[int, str]] = []

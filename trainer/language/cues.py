@@ -3,7 +3,8 @@
 The first two words of all cues are one trie, so that the cost grows with the length of the text and hardly with the
 number of cues. Knows nothing of what a cue means.
 
-A cue is written as words. ``late*`` any word that starts so; ``~pay`` any form of the word; ``{you}`` any word of a
+A cue is written as words. ``late*`` any word that starts so;
+``*ing`` any word of five letters or more with these last three; ``~pay`` any form of the word; ``{you}`` any word of a
 class; ``{num}`` a number; ``(a|b c)`` alternatives; ``[a]`` may be missing; ``..`` up to three words between,
 ``...`` up to seven. Groups may hold groups.
 """
@@ -159,6 +160,8 @@ def symbols_of(key: str, stem: str, number: bool, classes: Mapping[str, tuple[st
     found.extend(classes.get(key, ()))
     if number:
         found.append("{num}")
+    if len(key) > 4:
+        found.append("*" + key[-3:])
     found.extend(key[:size] + "*" for size in range(3, min(len(key), _LONGEST_PREFIX) + 1))
     return tuple(found)
 

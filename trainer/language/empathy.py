@@ -71,7 +71,7 @@ def _specific(scene: Scene, sentence: Sentence) -> Act | None:
     low, high = framed[0].first, framed[-1].last
     slots = _theirs(scene, low, high)
     if not slots and strong:
-        slots = _theirs(scene, first, last)
+        slots = _theirs(scene, clauses[0].first, clauses[-1].last)
         low, high = (clauses[0].first, clauses[-1].last) if slots else (low, high)
     if not slots:
         slots = [SAID] if _neighbour(scene, sentence) and (staked or _link(scene, framed)) else []
@@ -110,7 +110,8 @@ def _granted(scene: Scene) -> list[Act]:
     if not found:
         for clause in scene.statements():
             hits = reading.of("receipt", clause.first, clause.last)
-            if hits and hits[0].first <= clause.first + 1:
+            taken = reading.has("greet", clause) or reading.has("thanks_time", clause) or reading.has("goodbye", clause)
+            if hits and hits[0].first <= clause.first + 1 and not taken:
                 found.append(scene.act(ActName.ACK_PLAIN, (hits[0].first, hits[0].last), [], 250))
                 break
     return found

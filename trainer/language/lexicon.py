@@ -27,6 +27,8 @@ class Lexicon:
     negators: frozenset[str]
     idle: frozenset[str]
     """Stems that fill no slot: function words and words any sentence may hold."""
+    weak: frozenset[str]
+    """Words that as a term alone can only mark a question."""
     concepts: dict[str, tuple[str, ...]]
     """Stem to the concepts it stands for."""
     root: Node
@@ -48,12 +50,15 @@ class Lexicon:
         return symbols_of(key, base, bool(number), self.classes)
 
 
+@lru_cache(maxsize=16384)
 def cue_word(piece: str, lang: str) -> tuple[str, ...]:
     """One word of a written cue as symbols: folded as utterances are, signs kept."""
     if piece[0] == "{":
         return (piece,)
     if piece[0] == "~":
         return ("~" + stem(squeezed(piece[1:].casefold()), lang),)
+    if piece[0] == "*":
+        return (piece,)
     tail = "*" if piece.endswith("*") else ""
     keys = [token.key for token in tokenize(piece.rstrip("*"), lang, {})]
     return tuple(keys[:-1]) + tuple(key + tail for key in keys[-1:])
@@ -116,6 +121,7 @@ def compile_lexicon(data: Mapping[str, Any], lang: str) -> Lexicon:
         classes=_classes(data["classes"]),
         negators=frozenset(_plain(data["negators"].split())),
         idle=frozenset(stem(word, lang) for word in _plain(data["idle"].split())) | frozenset(_plain(data["idle"].split())),
+        weak=frozenset(_plain(data["weak"].split())),
         concepts=_concepts(concepts, lang),
         root=root,
         known=known,

@@ -30,8 +30,12 @@ def _frame(scene: Scene, clause: Clause) -> bool:
 def _own_claim(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks for the seller or the product."""
     reading = scene.reading
+    sentence = reading.sentence_of(clause.first)
+    told = scene.touching((SlotKind.FACT,), sentence.first, sentence.last)
+    if told and reading.of("own_side", sentence.first, sentence.last):
+        return True
     if reading.has("reflect", clause):
-        return bool(scene.touching((SlotKind.FACT,), clause.first, clause.last)) and reading.has("own_side", clause)
+        return False
     return reading.has("own_side", clause) or bool(scene.touching((SlotKind.FACT,), clause.first, clause.last, 600))
 
 
@@ -41,9 +45,18 @@ def _contradicts(scene: Scene, clause: Clause) -> bool:
     shared = scene.said.shares(reading, clause.first, clause.last)
     if not shared or reading.has("reflect_not", clause):
         return False
-    if not any(reading.denied(at) for at in shared):
-        return False
-    return not scene.said.negative
+    return not scene.said.negative and any(_struck(scene, clause, at) for at in shared)
+
+
+def _struck(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a negation falls on this very word: nothing of weight stands between the two."""
+    reading = scene.reading
+    for near in range(at - 1, max(clause.first, at - 4) - 1, -1):
+        if near in reading.negators:
+            return True
+        if reading.content(near, near):
+            return False
+    return False
 
 
 def _follow(scene: Scene, clause: Clause) -> bool:

@@ -17,6 +17,8 @@ _REQUESTS = (
 
 def requests(scene: Scene, asked: Asked) -> bool:
     """Whether the question asks for something other than knowledge."""
+    if len(scene.reading.of("time_point", asked.first, asked.last)) >= 2:
+        return True
     return any(scene.reading.of(family, asked.first, asked.last) for family in _REQUESTS)
 
 

@@ -13,6 +13,9 @@ from trainer.language.typos import Nearby, corrected
 
 _NEGATION_REACH = 5
 _CUE_REACH = 24
+_ONE_CLAUSE = frozenset(
+    ("own_limit", "candour", "own_side", "absolute", "absolute_strong", "dismiss", "bash", "insult", "discount", "removal")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +128,25 @@ def _stops(sentences: Sequence[Sentence], size: int) -> list[int]:
     return stops
 
 
-def _starts(tokens: Sequence[Token], hits: dict[str, tuple[Hit, ...]]) -> dict[int, bool]:
+def _starts(tokens: Sequence[Token], hits: dict[str, tuple[Hit, ...]], lexicon: Lexicon) -> dict[int, bool]:
     """Words that open a clause, and whether a contrast opens it."""
+
+    def blocks(at: int) -> bool:
+        return at > 0 and "{q_block}" in lexicon.classes.get(tokens[at - 1].key, ())
+
     contrast = {hit.first for hit in hits.get("contrast", ())}
     openers = {hit.first for hit in hits.get("clause_open", ())}
-    asking = {hit.first for family in ("q_invite", "q_wh_open", "q_wh_closed", "q_aux_mid") for hit in hits.get(family, ())}
+    asking = {hit.first for family in ("q_invite", "q_wh_open", "q_wh_closed") for hit in hits.get(family, ())}
+    asking |= {hit.first for hit in hits.get("q_aux_mid", ()) if not blocks(hit.first)}
     linked = {hit.last + 1 for hit in hits.get("link", ())}
     starts: dict[int, bool] = {0: 0 in contrast}
     for at in range(1, len(tokens)):
         marks = tokens[at].before
         if ends_sentence(marks) or "(" in marks or ")" in marks or at in contrast:
             starts[at] = at in contrast
-        elif "," in marks and (at in openers or at in asking):
+        elif "," in marks and (at in openers or at in asking) and at - max(starts) > 1:
             starts[at] = False
-        elif at in asking and at not in linked and at - 1 not in linked:
+        elif at in asking and at not in linked and at - 1 not in linked and at - max(starts) > 1:
             starts[at] = False
     return starts
 
@@ -150,6 +158,20 @@ def _clauses(tokens: Sequence[Token], sentences: Sequence[Sentence], starts: dic
         for first, after in zip(edges, [*edges[1:], sentence.last + 1], strict=True):
             found.append(Clause(first, after - 1, number, starts.get(first, False)))
     return tuple(found)
+
+
+def _within(hits: dict[str, tuple[Hit, ...]], clauses: Sequence[Clause]) -> dict[str, tuple[Hit, ...]]:
+    """Hits that run into no contrast, and, where one clause must hold the whole cue, into no other clause."""
+    contrast = [clause.first for clause in clauses if clause.contrast]
+    edges = [clause.first for clause in clauses]
+
+    def fits(hit: Hit, inside: Sequence[int]) -> bool:
+        return not any(hit.first < edge <= hit.last for edge in inside)
+
+    return {
+        family: tuple(hit for hit in found if fits(hit, edges if family in _ONE_CLAUSE else contrast))
+        for family, found in hits.items()
+    }
 
 
 def read(
@@ -164,7 +186,10 @@ def read(
     raw = tokens_of(folded if folded is not None else fold(text), lexicon.lang, lexicon.spoken)
     tokens = tuple(_mended(token, lexicon, familiar, nears) for token in raw)
     sentences = _sentences(tokens)
-    words = [lexicon.symbols(token.key, token.stem, token.number) for token in tokens]
+    words = [
+        (*lexicon.symbols(token.key, token.stem, token.number), *(("{pct}",) if token.after[:1] == "%" else ()))
+        for token in tokens
+    ]
     hits: dict[str, list[Hit]] = {}
     for hit in find(lexicon.root, words, _stops(sentences, len(tokens))):
         hits.setdefault(hit.family, []).append(hit)
@@ -173,12 +198,13 @@ def read(
     negators = frozenset(
         at for at, token in enumerate(tokens) if token.key in lexicon.negators and at not in harmless
     )
+    clauses = _clauses(tokens, sentences, _starts(tokens, frozen, lexicon)) if tokens else ()
     return Reading(
         text=text,
         lexicon=lexicon,
         tokens=tokens,
         sentences=sentences,
-        clauses=_clauses(tokens, sentences, _starts(tokens, frozen)) if tokens else (),
-        hits=frozen,
+        clauses=clauses,
+        hits=_within(frozen, clauses),
         negators=negators,
     )

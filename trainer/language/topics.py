@@ -20,6 +20,7 @@ _PREFIX = 4
 ENOUGH = 400
 """Strength from which a touch fills a slot."""
 _ASKED = 350
+_IDLE = 300
 
 
 class Touch(NamedTuple):
@@ -31,6 +32,8 @@ class Touch(NamedTuple):
     last: int
     by_question: bool = False
     """Touched only by the words of a question that would reach it."""
+    by_gloss: bool = False
+    """Touched by words of its gloss, not by a term an author wrote for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +78,8 @@ def _unit_places(unit: tuple[str, str], places: Places, lexicon: Lexicon) -> tup
 
 def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> tuple[int, int] | None:
     """First place where one word of every group stands within reach in one sentence."""
+    if not all(groups):
+        return None
     for anchor in groups[0]:
         sentence = reading.sentence_of(anchor)
         chosen = [anchor]
@@ -98,13 +103,15 @@ def _unit_follows(reading: Reading, at: int) -> bool:
 
 
 def _term_touch(term: str, reading: Reading, places: Places) -> tuple[int, int, int] | None:
-    """Strength, first and last word where an authored term is met."""
+    """Strength, first and last word where an authored term is met; a term of idle words can only mark a question."""
     lexicon = reading.lexicon
-    units = tuple(unit for unit in term_units(term, lexicon.lang) if unit[0] not in lexicon.idle) or term_units(
-        term, lexicon.lang
-    )
-    if not units:
+    whole = term_units(term, lexicon.lang)
+    units = tuple(unit for unit in whole if unit[0] not in lexicon.idle)
+    if not whole:
         return None
+    if not units or (len(whole) == 1 and units[0][0] in lexicon.weak):
+        where = _together([_unit_places(unit, places, lexicon) for unit in whole], reading)
+        return None if where is None else (_IDLE, *where)
     groups = [_unit_places(unit, places, lexicon) for unit in units]
     if not all(groups):
         return None
@@ -145,7 +152,7 @@ def _gloss_touch(gloss: str, reading: Reading, places: Places) -> tuple[int, int
                 exact.setdefault(sentence, []).extend((weight, at))
     for pairs in exact.values():
         total, spots = sum(pairs[::2]), pairs[1::2]
-        if total < 16 and not (len(words) <= 2 and total >= 10):
+        if total < 16 and not (len(words) == 1 and total >= 10):
             continue
         strength = min(950, 20 * total + 400 * total // (10 * max(1, len(words))))
         if best is None or strength > best[0]:
@@ -178,15 +185,18 @@ def _best(topic: Topic, reading: Reading, places: Places) -> Touch | None:
     if terms > 1:
         strength = min(1000, strength + 150 * (terms - 1))
     gloss = _gloss_touch(topic.gloss, reading, places)
-    if gloss is not None and gloss[0] > strength:
+    by_gloss = gloss is not None and gloss[0] > strength
+    if gloss is not None and by_gloss:
         strength, first, last = gloss
-    asked = False
-    if strength < ENOUGH:
-        for term in topic.asked_by:
-            met = _term_touch(term, reading, places)
-            if met is not None and met[0] > max(strength, _ASKED):
-                (strength, first, last), asked = met, True
-    return Touch(topic, strength, first, last, asked) if strength >= _ASKED else None
+    if strength >= _ASKED:
+        return Touch(topic, strength, first, last, False, by_gloss)
+    if strength == _IDLE:
+        return Touch(topic, ENOUGH, first, last, True)
+    asked = [met for term in topic.asked_by if (met := _term_touch(term, reading, places)) is not None and met[0] > _IDLE]
+    if not asked:
+        return None
+    best = max(asked, key=lambda met: met[0])
+    return Touch(topic, *best, True)
 
 
 def meant(reading: Reading, heard: Heard, meaning: Meaning) -> tuple[Touch, ...]:
