@@ -29,7 +29,7 @@ UNFINISHED = (
     f"{_LINES} WHERE e.call IS NULL AND (:trainee = '' OR c.trainee = :trainee) ORDER BY c.started_at DESC, c.id"
 )
 
-ADD_TURN = f"INSERT INTO turns ({_TURN}) VALUES ({_values(_TURN)}) ON CONFLICT DO NOTHING"
+ADD_TURN = f"INSERT INTO turns ({_TURN}) VALUES ({_values(_TURN)}) ON CONFLICT DO NOTHING RETURNING seq"
 TURNS = f"SELECT {_TURN} FROM turns WHERE call = :call ORDER BY seq"
 TURN_BY_KEY = f"SELECT {_TURN} FROM turns WHERE key = :key"
 LAST_LINK = (

@@ -85,16 +85,14 @@ class Store:
         turn = turn_of(new, stamp(at))
 
         def work(run: Run) -> StoredTurn:
-            known = run(sql.TURN_BY_KEY, {"key": turn.key})
-            if known:
-                return _same(turn_from(known[0]), turn)
             before, outcome, last = _last_link(run, turn.call)
-            if outcome is not None:
-                raise StoreError("store.ended", call=turn.call)
-            if turn.seq != last + 1:
-                raise StoreError("store.moved_on", call=turn.call)
             sealed = replace(turn, seal=turn_seal(before, turn))
-            run(sql.ADD_TURN, turn_row(sealed))
+            fits = outcome is None and turn.seq == last + 1
+            if not (fits and run(sql.ADD_TURN, turn_row(sealed))):
+                known = run(sql.TURN_BY_KEY, {"key": turn.key})
+                if known:
+                    return _same(turn_from(known[0]), turn)
+                raise StoreError("store.moved_on" if outcome is None else "store.ended", call=turn.call)
             if new.reply.outcome is not None:
                 _end(run, (sealed.seal, sealed.call, sealed.seq), new.reply.outcome, sealed.at)
             return sealed

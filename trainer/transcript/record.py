@@ -7,6 +7,7 @@ changes no record. Knows nothing of databases.
 
 import dataclasses
 import json
+import operator
 import types
 import typing
 from collections.abc import Callable, Hashable
@@ -23,11 +24,12 @@ class RecordBroken(ValueError):
     """A record does not hold what its type needs."""
 
 
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
+
 def to_json(value: object) -> str:
     """One line of JSON: keys sorted, no spaces; equal values give equal bytes."""
-    return json.dumps(
-        _codec(cast(Hashable, type(value))).write(value), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    )
+    return _encode(_codec(cast(Hashable, type(value))).write(value))
 
 
 def from_json(kind: type[T], text: str) -> T:
@@ -53,14 +55,19 @@ def _codec(kind: Hashable) -> _Codec:
         return _list(typing.get_args(kind)[0])
     if isinstance(kind, type):
         if kind in (str, int, bool, type(None)):
-            return _Codec(lambda value: value, _exactly(kind))
+            return _Codec(_as_it_is, _exactly(kind))
         if issubclass(kind, Enum):
-            return _Codec(lambda value: cast(Enum, value).value, kind)
+            return _Codec(_as_it_is if issubclass(kind, str) else lambda value: cast(Enum, value).value, kind)
         if dataclasses.is_dataclass(kind):
             return _fields(kind)
         if issubclass(kind, tuple):
             return _named_tuple(kind)
     raise TypeError(f"{kind} has no record")
+
+
+def _as_it_is(value: object) -> Plain:
+    """Numbers and texts, and what JSON writes like them: enumerations of texts, tuples of such."""
+    return value
 
 
 def _exactly(kind: type) -> Callable[[Plain], object]:
@@ -77,14 +84,14 @@ def _list(item: object) -> _Codec:
     inner = _codec(item)
 
     def write(value: object) -> Plain:
-        return [inner.write(one) for one in cast(tuple[object, ...], value)]
+        return list(map(inner.write, cast(tuple[object, ...], value)))
 
     def read(data: Plain) -> object:
         if not isinstance(data, list):
             raise TypeError(f"{data!r} is no list")
         return tuple(inner.read(one) for one in data)
 
-    return _Codec(write, read)
+    return _Codec(_as_it_is if inner.write is _as_it_is else write, read)
 
 
 def _named_tuple(kind: type) -> _Codec:
@@ -96,7 +103,8 @@ def _named_tuple(kind: type) -> _Codec:
     def read(data: Plain) -> object:
         return kind(*(codec.read(one) for codec, one in zip(inner, cast(list[Plain], data), strict=True)))
 
-    return _Codec(write, read)
+    plain = all(codec.write is _as_it_is for codec in inner)
+    return _Codec(_as_it_is if plain else write, read)
 
 
 def _union(arms: tuple[object, ...]) -> _Codec:
@@ -105,7 +113,7 @@ def _union(arms: tuple[object, ...]) -> _Codec:
     if len(kinds) == 1:
         inner = _codec(kinds[0])
         return _Codec(
-            lambda value: None if value is None else inner.write(value),
+            _as_it_is if inner.write is _as_it_is else lambda value: None if value is None else inner.write(value),
             lambda data: None if data is None else inner.read(data),
         )
     by_name = {cast(type, arm).__name__: _codec(arm) for arm in kinds}
@@ -125,18 +133,15 @@ def _fields(kind: type) -> _Codec:
     hints = typing.get_type_hints(kind)
     fields = dataclasses.fields(kind)
     inner = {field.name: _codec(hints[field.name]) for field in fields}
-    left_out = {
-        field.name: field.default
-        for field in fields
-        if field.default is not dataclasses.MISSING and not isinstance(field.default, Enum) and not field.default
-    }
+    plan = [(field.name, inner[field.name].write, _left_out(field)) for field in fields]
+    held_by = operator.attrgetter(*inner) if len(inner) > 1 else lambda value: (getattr(value, fields[0].name),)
 
     def write(value: object) -> Plain:
         record: dict[str, Plain] = {}
-        for name, codec in inner.items():
-            held = getattr(value, name)
-            if name not in left_out or held != left_out[name]:
-                record[name] = codec.write(held)
+        for (name, writer, empty), held in zip(plan, held_by(value), strict=True):
+            # ``_NEVER`` equals nothing; identity answers for most fields without a comparison.
+            if held is not empty and held != empty:
+                record[name] = held if writer is _as_it_is else writer(held)
         return record
 
     def read(data: Plain) -> object:
@@ -148,3 +153,14 @@ def _fields(kind: type) -> _Codec:
         return kind(**{name: inner[name].read(held) for name, held in data.items()})
 
     return _Codec(write, read)
+
+
+_NEVER = object()
+
+
+def _left_out(field: "dataclasses.Field[object]") -> object:
+    """The value of a field that need not be written: its default, if that is empty."""
+    default = field.default
+    if default is dataclasses.MISSING or isinstance(default, Enum) or default:
+        return _NEVER
+    return default
