@@ -1,11 +1,9 @@
 """Choosing a scenario and a customer from a numbered list."""
 
-from prompt_toolkit import prompt
-
 from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.refusing import WRONG_USE, refuse
 from trainer.files.library import SCENARIOS
-from trainer.gate import Refused, admit
+from trainer.terminal.asking import ask
 from trainer.terminal.page import Page, gated
 
 
@@ -38,12 +36,9 @@ def choose_persona(equipment: Equipment, page: Page, scenario: str) -> str:
 def _number(equipment: Equipment, page: Page, most: int) -> int:
     """A number from 1 to ``most``, less one; asked again until it is one."""
     while True:
-        try:
-            typed = admit(prompt(equipment.words.say("choose.number", most=most) + " ")).strip()
-        except Refused:
-            continue
-        except (EOFError, KeyboardInterrupt):
-            raise refuse(equipment.words.say("choose.left")) from None
+        typed = ask(equipment.words.say("choose.number", most=most))
+        if typed is None:
+            raise refuse(equipment.words.say("choose.left"))
         if typed.isdecimal() and 1 <= int(typed) <= most:
             return int(typed) - 1
         page.line(equipment.words.say("choose.not_a_number", typed=typed, most=most))

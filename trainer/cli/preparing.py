@@ -1,10 +1,8 @@
 """The briefing card filled in before the call: eight short lines, each of which may be left empty."""
 
-from prompt_toolkit import prompt
-
 from trainer.cli.equipment import Equipment
-from trainer.gate import Refused, admit
 from trainer.marking import Card
+from trainer.terminal.asking import ask
 from trainer.terminal.briefing import PREPARATION
 from trainer.terminal.page import Page
 
@@ -15,9 +13,8 @@ def prepare(equipment: Equipment, page: Page) -> Card | None:
     page.line(words.say("prepare.invite"), "title")
     answers: dict[str, str] = {}
     for field in PREPARATION:
-        try:
-            typed = admit(prompt(f"  {words.say(f'prepare.{field}')} ")).strip()
-        except (Refused, EOFError, KeyboardInterrupt):
+        typed = ask(f"  {words.say(f'prepare.{field}')}")
+        if typed is None:
             break
         if not typed and not answers:
             return None
