@@ -14,6 +14,11 @@ _SUPERLATIVES = 2
 _LIST = 3
 _NEAR_NEGATION = 3
 _PLAIN_CLAIM = 700
+_TRAP = 600
+_NO_PITCH = (
+    "purpose", "callback", "goodbye", "fix_action", "own_mistake", "reflect", "removal", "boundary", "consent",
+    "own_name", "candour",
+)
 
 
 def _facts(scene: Scene, first: int, last: int) -> tuple[Touch, ...]:
@@ -158,7 +163,8 @@ def _false(scene: Scene) -> list[Act]:
         clause = reading.clause_of(touch.first)
         theirs = reading.has("reflect", clause) and not reading.has("own_side", clause)
         own = reading.has("own_side", clause) or not reading.has("their_side", clause) and not touch.by_gloss
-        if own and _claimed(scene, touch) and _told(scene, touch.first) and not theirs:
+        weak = touch.by_gloss and touch.strength < _TRAP
+        if own and not weak and _claimed(scene, touch) and _told(scene, touch.first) and not theirs:
             found.append(scene.act(ActName.FALSE_CLAIM, (clause.first, clause.last), [touch.topic.slot], 800))
     for touch in scene.touching((SlotKind.FACT,), 0, len(reading.tokens)):
         clause = reading.clause_of(touch.first)
@@ -246,13 +252,21 @@ def _dump(scene: Scene, claims: list[Act]) -> list[Act]:
     if len(superlatives) >= _SUPERLATIVES and not ties:
         return [scene.act(ActName.FEATURE_DUMP, (superlatives[0].first, superlatives[-1].last), [], 550)]
     for sentence in reading.sentences:
-        commas = sum("," in reading.tokens[at].after for at in range(sentence.first, sentence.last))
+        commas = _listed(scene, sentence)
         listed = commas >= _LIST or (commas >= 2 and reading.of("list_and", sentence.first, sentence.last))
         claim = reading.of("own_side", sentence.first, sentence.last) or reading.of("wares", sentence.first, sentence.last)
         if listed and claim and not scene.asks(sentence.first) and not _ties(scene, sentence):
             if len(reading.of("their_side", sentence.first, sentence.last)) < 2:
                 return [scene.act(ActName.FEATURE_DUMP, (sentence.first, sentence.last), [], 500)]
     return []
+
+
+def _listed(scene: Scene, sentence: Sentence) -> int:
+    """Commas between short items of a list; a comma before a clause counts for nothing."""
+    reading = scene.reading
+    commas = [at for at in range(sentence.first, sentence.last) if "," in reading.tokens[at].after]
+    ends = [*commas, sentence.last][1:]
+    return sum(end - at <= 5 and not reading.of("clause_open", at + 1, at + 1) for at, end in zip(commas, ends, strict=True))
 
 
 def _pitch(scene: Scene, taken: list[Act]) -> list[Act]:
@@ -266,7 +280,7 @@ def _pitch(scene: Scene, taken: list[Act]) -> list[Act]:
         claim = reading.has("own_side", clause) and (reading.has("help", clause) or reading.has("wares", clause))
         if not (pitched or claim or reading.has("comfort", clause) or reading.has("rebut", clause)):
             continue
-        if any(reading.has(f, clause) for f in ("purpose", "callback", "goodbye", "fix_action", "own_mistake", "reflect")):
+        if any(reading.has(f, clause) for f in _NO_PITCH):
             continue
         ties: list[Slot] = [
             t.topic.slot for t in scene.touching((SlotKind.NEED, SlotKind.CONCERN), clause.first, clause.last)

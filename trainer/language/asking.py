@@ -26,12 +26,14 @@ class Asked:
 def _free(hit: Hit, reading: Reading, sentence: Sentence, linked: frozenset[int]) -> bool:
     """Whether a starter stands where a question can begin."""
     at = hit.first
-    if at == sentence.first or (hit.family == "q_invite" and not reading.denied(at)):
+    if at == sentence.first:
         return True
     before = reading.tokens[at - 1]
+    blocked = "{q_block}" in reading.lexicon.classes.get(before.key, ())
+    if hit.family == "q_invite":
+        return not blocked and not reading.denied(at)
     if at in linked:
         return False
-    blocked = "{q_block}" in reading.lexicon.classes.get(before.key, ())
     opening = "{pre}" in reading.lexicon.classes.get(before.key, ()) or bool(reading.tokens[at].before)
     clause = reading.clause_of(at)
     if hit.family == "q_aux":

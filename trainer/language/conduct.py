@@ -19,7 +19,7 @@ def _clean(scene: Scene, family: str) -> Clause | None:
     reading = scene.reading
     for hit in reading.hits.get(family, ()):
         clause = reading.clause_of(hit.first)
-        if reading.denied(hit.first) or (reading.has("reflect", clause) and family in ("pressure", "insult")):
+        if reading.denied(hit.first) or (reading.has("reflect", clause) and family == "pressure"):
             continue
         return clause
     return None
@@ -31,8 +31,6 @@ def _offers(scene: Scene) -> list[Act]:
     for hit in reading.hits.get("discount", ()):
         clause = reading.clause_of(hit.first)
         if reading.negations(clause.first, clause.last) or reading.has("reflect", clause):
-            continue
-        if reading.has("their_side", clause) and not reading.has("own_side", clause):
             continue
         number = next((t.number for t in reading.tokens[clause.first : clause.last + 1] if t.number), "")
         slots = [Slot(SlotKind.DETAIL, f"percent:{number}")] if number else []

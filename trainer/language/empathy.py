@@ -5,7 +5,8 @@ stands in it or beside it in the same breath.
 """
 
 from trainer.acts import Act, ActName, Slot, SlotKind, Span
-from trainer.language.reading import Clause, Sentence
+from trainer.language.cues import Hit
+from trainer.language.reading import Clause, Reading, Sentence
 from trainer.language.scene import SAID, VIEW, Scene
 
 _SHORT_APOLOGY = 12
@@ -111,10 +112,16 @@ def _granted(scene: Scene) -> list[Act]:
         for clause in scene.statements():
             hits = reading.of("receipt", clause.first, clause.last)
             taken = reading.has("greet", clause) or reading.has("thanks_time", clause) or reading.has("goodbye", clause)
-            if hits and hits[0].first <= clause.first + 1 and not taken:
+            if hits and hits[0].first <= clause.first + 1 and not taken and _set_off(reading, hits, clause):
                 found.append(scene.act(ActName.ACK_PLAIN, (hits[0].first, hits[0].last), [], 250))
                 break
     return found
+
+
+def _set_off(reading: Reading, hits: tuple[Hit, ...], clause: Clause) -> bool:
+    """Whether a receipt stands by itself rather than opens a sentence of another meaning."""
+    end = hits[0].last
+    return bool(reading.tokens[end].after) or end == clause.last or any(hit.first == end + 1 for hit in hits[1:])
 
 
 def _apologies(scene: Scene) -> list[Act]:

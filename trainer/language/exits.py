@@ -30,7 +30,7 @@ def _callback(scene: Scene) -> list[Act]:
     when = reading.of("ask_when")
     call = [hit for hit in (*reading.of("callback"), *reading.of("callback_ask")) if not reading.denied(hit.first)]
     if not (when or call):
-        if len(times) < 2 or reading.of("close"):
+        if len(times) < 2 or reading.of("close") or reading.of("pressure"):
             return []
         call = [Hit("time_point", times[0].first, times[-1].last)]
     if when and not times:
@@ -48,7 +48,8 @@ def _close(scene: Scene, callback: bool) -> list[Act]:
     """A proposal to buy, start or meet that can be answered yes or no."""
     reading = scene.reading
     for hit in reading.hits.get("close", ()):
-        if reading.denied(hit.first) or reading.has("reflect", reading.clause_of(hit.first)):
+        clause = reading.clause_of(hit.first)
+        if reading.denied(hit.first) or any(reading.has(family, clause) for family in ("reflect", "consent")):
             continue
         asked = next((a for a in scene.asked if a.first <= hit.first <= a.last), None)
         where = (asked.first, asked.last) if asked else (hit.first, reading.clause_of(hit.first).last)

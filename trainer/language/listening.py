@@ -8,6 +8,10 @@ from trainer.language.reading import Clause
 from trainer.language.scene import CHECK, SAID, Scene
 
 _SHORT = 4
+_OTHER_BUSINESS = (
+    "thanks", "apology", "goodbye", "purpose", "callback", "ask_when", "ask_name", "consent", "removal", "autonomy",
+    "time_check", "admit_unknown", "evasive", "fix_action", "pressure", "push", "boundary", "close", "insult",
+)
 
 
 def _encourager(scene: Scene) -> Act | None:
@@ -62,8 +66,12 @@ def _struck(scene: Scene, clause: Clause, at: int) -> bool:
 def _follow(scene: Scene, clause: Clause) -> bool:
     """Whether a check on the restatement comes after it, or a tag closes it."""
     reading = scene.reading
-    after = [clause.first, min(len(reading.tokens) - 1, clause.last + 12)]
-    return bool(reading.of("check_heard", after[0], after[1]) or reading.of("q_tag", clause.first, after[1]))
+    last = min(len(reading.tokens) - 1, clause.last + 12)
+    tags = any(
+        hit.last == reading.sentence_of(hit.last).last and reading.sentence_of(hit.last).asked
+        for hit in reading.of("q_tag", clause.first, last)
+    )
+    return tags or bool(reading.of("check_heard", clause.first, last))
 
 
 def _restates(scene: Scene, number: int, clause: Clause) -> Act | None:
@@ -72,7 +80,7 @@ def _restates(scene: Scene, number: int, clause: Clause) -> Act | None:
         return None
     if reading.has("dismiss", clause) or reading.has("formula", clause) or _contradicts(scene, clause):
         return None
-    if reading.has("thanks", clause) or reading.has("apology", clause) or reading.has("goodbye", clause):
+    if any(reading.has(family, clause) for family in _OTHER_BUSINESS):
         return None
     shared = scene.said.shares(reading, clause.first, clause.last)
     echoed = scene.said.echoes(reading, clause.first, clause.last)

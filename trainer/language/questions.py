@@ -6,6 +6,7 @@ a time, an order) are recognised in ``opening``, ``exits`` and ``closing`` and p
 
 from trainer.acts import Act, ActName, Slot, SlotKind
 from trainer.language.asking import Asked
+from trainer.language.reading import Reading
 from trainer.language.scene import SAID, Scene
 
 _STACK = 3
@@ -55,12 +56,12 @@ def _clarify(scene: Scene, asked: Asked) -> Act:
     echo = scene.said.echoes(reading, *where)
     fresh = scene.fresh(*where)
     either, narrow = _either(scene, asked), bool(reading.of("q_narrow", *where))
-    generic = bool(reading.of("q_generic", *where))
+    generic = bool(reading.of("q_generic", *where)) and (not fresh or _plain_words(reading, asked))
     slots = [*concerns, *([SAID] if own or echo else [])]
     strength = 400 + 150 * min(2, len(concerns)) + 100 * either + 80 * narrow + 60 * bool(own or echo)
     if either and (concerns or _context(scene, asked)):
         return scene.act(ActName.CLARIFY_SPECIFIC, where, slots or [SAID], strength, asked.form)
-    if concerns and not (generic and not fresh):
+    if concerns and not generic:
         return scene.act(ActName.CLARIFY_SPECIFIC, where, slots, strength, asked.form)
     if (own or echo) and not generic and (narrow or len(fresh) >= 1):
         return scene.act(ActName.CLARIFY_SPECIFIC, where, slots, strength, asked.form)
@@ -72,11 +73,24 @@ def _clarify(scene: Scene, asked: Asked) -> Act:
     return scene.act(ActName.QUESTION, where, slots, 400, asked.form)
 
 
+def closing_tag(reading: Reading, asked: Asked) -> bool:
+    """Whether the question ends in a tag such as "right?"."""
+    return any(hit.last == asked.last for hit in reading.of("q_tag", *(asked.first, asked.last)))
+
+
+def _plain_words(reading: Reading, asked: Asked) -> bool:
+    """Whether a generic cue holds all words of the question that carry meaning."""
+    covered = {
+        at for hit in reading.of("q_generic", asked.first, asked.last) for at in range(hit.first, hit.last + 1)
+    }
+    return all(at in covered for at in reading.content(asked.first, asked.last))
+
+
 def _classify(scene: Scene, asked: Asked) -> Act | None:
     reading, where = scene.reading, (asked.first, asked.last)
     own = scene.said.shares(reading, *where)
     said_concern = any(t.topic.said for t in scene.touching((SlotKind.NEED, SlotKind.CONCERN), *where))
-    tag = reading.of("q_tag", *where)
+    tag = closing_tag(reading, asked)
     if reading.of("q_leading", *where) or (tag and not own and not said_concern and len(reading.content(*where)) > 0):
         return scene.act(ActName.CLARIFY_LEADING, where, [SAID] if own else [], 600, asked.form)
     if tag and asked.cue != "q_invite" and not reading.of("q_wh_open", *where):

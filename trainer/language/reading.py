@@ -136,8 +136,8 @@ def _starts(tokens: Sequence[Token], hits: dict[str, tuple[Hit, ...]], lexicon: 
 
     contrast = {hit.first for hit in hits.get("contrast", ())}
     openers = {hit.first for hit in hits.get("clause_open", ())}
-    asking = {hit.first for family in ("q_invite", "q_wh_open", "q_wh_closed") for hit in hits.get(family, ())}
-    asking |= {hit.first for hit in hits.get("q_aux_mid", ()) if not blocks(hit.first)}
+    families = ("q_invite", "q_wh_open", "q_wh_closed", "q_aux_mid")
+    asking = {hit.first for family in families for hit in hits.get(family, ()) if not blocks(hit.first)}
     linked = {hit.last + 1 for hit in hits.get("link", ())}
     starts: dict[int, bool] = {0: 0 in contrast}
     for at in range(1, len(tokens)):
