@@ -9,6 +9,7 @@ name is refused like any other unknown name.
 import threading
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from transitions.extensions.nesting import HierarchicalMachine
@@ -20,7 +21,7 @@ SEPARATOR = "_"
 
 
 class _Mover:
-    """The machine's only model; what it looks at changes with every move.
+    """The machine's only model; which guards hold for it changes with every move.
 
     One for all moves because registering a model costs a hundred times a move, and because the library silently
     drops a second model that is *equal* to the first.
@@ -28,7 +29,7 @@ class _Mover:
 
     state: str
     trigger: Callable[[str], bool]
-    moment: Moment | None = None
+    holds: Mapping[str, bool] = MappingProxyType({})
 
 
 class Clockwork:
@@ -37,12 +38,8 @@ class Clockwork:
     def __init__(self, chart: Chart) -> None:
         self.states = leaves(chart)
         _prove(chart, self.states)
-        self._ways = frozenset(
-            (state, row.trigger)
-            for row in chart.transitions
-            for name in _names(row.source)
-            for state in _within(name, chart)
-        )
+        self._ways = _ways(chart)
+        self._known: dict[tuple[str, str, tuple[bool, ...]], str] = {}
         # The library keeps its place in the nesting on the machine itself; two threads must not move at once.
         self._one_at_a_time = threading.Lock()
         self._entry = {group.name: f"{group.name}{SEPARATOR}{group.initial}" for group in _groups(chart)}
@@ -65,25 +62,48 @@ class Clockwork:
         """
         if stance not in self.states:
             raise ValueError(f"the chart has no state '{stance}'; it has {', '.join(sorted(self.states))}")
-        if (stance, trigger) not in self._ways:
+        guards = self._ways.get((stance, trigger))
+        if guards is None:
             return stance  # the library would say so in the log, and the log is the trainee's screen
+        truths = tuple(GUARDS[name](moment) for name in guards)
+        way = (stance, trigger, truths)
+        # The same state, trigger and guards lead to the same state: the machine is asked once.
+        if way not in self._known:
+            self._known[way] = self._turn_over(stance, trigger, dict(zip(guards, truths, strict=True)))
+        return self._known[way]
+
+    def _turn_over(self, stance: str, trigger: str, holds: Mapping[str, bool]) -> str:
         with self._one_at_a_time:
             self._machine.set_state(stance, self._mover)
-            self._mover.moment = moment
-            try:
-                self._mover.trigger(trigger)
-                return self._mover.state
-            finally:
-                self._mover.moment = None
+            self._mover.holds = holds
+            self._mover.trigger(trigger)
+            return self._mover.state
 
 
-@lru_cache(maxsize=64)
+class _Identity:
+    """A chart as a key: the same object, not an equal one, for hashing a whole chart every turn would cost more."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+
+    def __hash__(self) -> int:
+        return id(self.chart)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.chart is self.chart
+
+
 def clockwork(chart: Chart) -> Clockwork:
     """The chart, built once for as long as it is used.
 
     Raises ValueError naming the guard, state or child that the chart or the product does not have.
     """
-    return Clockwork(chart)
+    return _built(_Identity(chart))
+
+
+@lru_cache(maxsize=64)
+def _built(key: _Identity) -> Clockwork:
+    return Clockwork(key.chart)
 
 
 def leaves(chart: Chart) -> frozenset[str]:
@@ -97,6 +117,16 @@ def _within(name: str, chart: Chart) -> tuple[str, ...]:
     """The states that a name stands for: itself, or all children of a group."""
     group = next((group for group in _groups(chart) if group.name == name), None)
     return (name,) if group is None else tuple(f"{name}{SEPARATOR}{child}" for child in group.children)
+
+
+def _ways(chart: Chart) -> dict[tuple[str, str], tuple[str, ...]]:
+    """For every state and trigger with a row of its own, the guards of those rows, each once."""
+    ways: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in chart.transitions:
+        for state in (state for name in _names(row.source) for state in _within(name, chart)):
+            before = ways.get((state, row.trigger), ())
+            ways[state, row.trigger] = tuple(dict.fromkeys((*before, *_names(row.conditions))))
+    return ways
 
 
 def _groups(chart: Chart) -> tuple[Group, ...]:
@@ -123,10 +153,8 @@ def _names(names: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _condition(name: str) -> Callable[[Any], bool]:
-    guard = GUARDS[name]
-
     def holds(event: Any) -> bool:
-        return guard(event.model.moment)
+        return bool(event.model.holds[name])
 
     return holds
 

@@ -78,11 +78,8 @@ def same_words(customer: Customer, marked: MarkedTurn) -> bool:
 
 def stir(customer: Customer, marked: MarkedTurn) -> Customer:
     """The customer after feeling one turn: affect, baseline, mood, counts of acts, what moved them."""
-    memory = replace(
-        customer.memory,
-        turns=customer.memory.turns + 1,
-        texts=(*customer.memory.texts, _folded(marked)),
-    )
+    turns, texts = customer.memory.turns + 1, (*customer.memory.texts, _folded(marked))
+    memory = replace(customer.memory, turns=turns, texts=texts)
     customer = replace(customer, memory=memory)
     names = tuple(dict.fromkeys(act.name for act in marked.acts))
     all_moved = _moved(customer, marked, names)

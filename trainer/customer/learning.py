@@ -15,13 +15,15 @@ _NAMES_IT = (ActName.EMPATHY_SPECIFIC, ActName.LISTEN_SPECIFIC, ActName.OWN_MIST
 
 def learn(customer: Customer, marked: MarkedTurn) -> Customer:
     """The customer with what this turn told them."""
-    memory = replace(
-        customer.memory,
-        purpose_told=customer.memory.purpose_told or marked.did(ActName.STATE_PURPOSE),
-        grievance_named=customer.memory.grievance_named or _names_grievance(customer, marked),
-        yeses=(*customer.memory.yeses, *new_yeses(customer, marked)),
-    )
-    return replace(customer, memory=_question(customer, marked, memory))
+    memory = _question(customer, marked, customer.memory)
+    purpose = memory.purpose_told or marked.did(ActName.STATE_PURPOSE)
+    grievance = memory.grievance_named or _names_grievance(customer, marked)
+    yeses = (*memory.yeses, *new_yeses(customer, marked))
+    noted = (purpose, grievance, yeses)
+    if noted == (memory.purpose_told, memory.grievance_named, memory.yeses) and memory is customer.memory:
+        return customer
+    memory = replace(memory, purpose_told=purpose, grievance_named=grievance, yeses=yeses)
+    return replace(customer, memory=memory)
 
 
 def new_yeses(customer: Customer, marked: MarkedTurn) -> tuple[Slot, ...]:

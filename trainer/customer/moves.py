@@ -23,6 +23,8 @@ class Turn:
     """Whether an objection is due."""
     answered: bool = False
     """Whether it answers the customer's own question."""
+    agreed: bool = False
+    """Whether it puts something to the customer that they say a genuine yes to."""
 
 
 def fire(customer: Customer, turn: Turn, trigger: str) -> Customer:

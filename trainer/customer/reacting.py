@@ -39,8 +39,10 @@ def react(customer: Customer, marked: MarkedTurn) -> Customer:
     customer = replace(
         customer, seq=customer.seq + 1, path=(customer.stance,), intents=(), disclosed=(), settled=(), time=None
     )
-    turn = Turn(clockwork(customer.chart), marked, answered=answers(customer, marked))
+    answered, yeses = answers(customer, marked), len(customer.memory.yeses)
     customer = learn(stir(customer, marked), marked)
+    agreed = len(customer.memory.yeses) > yeses
+    turn = Turn(clockwork(customer.chart), marked, answered=answered, agreed=agreed)
     customer = _decide(customer, turn)
     return _counted(asked(replace(customer, intents=choose(customer.intents))))
 
@@ -80,14 +82,12 @@ def _ended(customer: Customer) -> Customer:
 def _counted(customer: Customer) -> Customer:
     """The customer with what this reaction adds to their own counts."""
     memory = customer.memory
-    return replace(
-        customer,
-        memory=replace(
-            memory,
-            insults=memory.insults + (customer.mood == ABUSIVE),
-            firm_turns=memory.firm_turns + (memory.firm_turns > 0 or customer.stance == "trouble_firmNo"),
-        ),
-    )
+    abused = customer.mood == ABUSIVE
+    refused = memory.firm_turns > 0 or customer.stance == "trouble_firmNo"
+    if not (abused or refused):
+        return customer
+    memory = replace(memory, insults=memory.insults + abused, firm_turns=memory.firm_turns + refused)
+    return replace(customer, memory=memory)
 
 
 def opening(customer: Customer) -> CustomerTurn | None:

@@ -184,4 +184,4 @@ def asked(customer: Customer) -> Customer:
             customer = replace(customer, agenda=without(customer.agenda, Item(Aim.ASK, key)))
         elif intent.act is C.BUYING_SIGNAL:
             memory = replace(memory, signalled=True)
-    return replace(customer, memory=memory)
+    return customer if memory is customer.memory else replace(customer, memory=memory)

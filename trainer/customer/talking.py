@@ -12,7 +12,6 @@ from trainer.customer.disclosure import concern_told, hint, layer, refused_field
 from trainer.customer.draws import happens
 from trainer.customer.guards import Moment, gate_trusts
 from trainer.customer.hearing import ARGUING, ASKING, CLARIFYING, INTRODUCING, level
-from trainer.customer.learning import new_yeses
 from trainer.customer.moves import Turn, fire, lie_open, say, set_aside, settle, voice
 from trainer.customer.objections import (
     CANNOT_TALK,
@@ -198,16 +197,10 @@ def _free(customer: Customer, turn: Turn) -> Customer:
         return raise_objection(customer, turn, start, "objects")
     if marked.did(*INTRODUCING):
         customer = fire(customer, turn, "introduced")
-    yeses = tuple(slot for slot in customer.memory.yeses if slot in new_yeses(_before(customer), marked))
-    customer = _confirm(customer, turn) if yeses else _asked(customer, turn)
+    customer = _confirm(customer, turn) if turn.agreed else _asked(customer, turn)
     if marked.did(*ARGUING):
         return _pitched(customer, turn)
     return _unbidden(customer, turn)
-
-
-def _before(customer: Customer) -> Customer:
-    """The customer as if nothing had been agreed to yet, to see what this turn put to them."""
-    return replace(customer, memory=replace(customer.memory, yeses=()))
 
 
 def _confirm(customer: Customer, turn: Turn) -> Customer:
