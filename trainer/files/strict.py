@@ -80,7 +80,7 @@ def read_yaml(text: str, path: str, most_values: int = MAX_VALUES) -> Reading:
         for event in events(text, path):
             builder.take(event)
             if len(builder.problems) >= MAX_PROBLEMS:
-                break
+                return Reading(None, tuple(builder.problems), whole=False)
     except Refused as refused:
         builder.problems.append(refused.problem)
         return Reading(None, tuple(builder.problems), whole=False)
@@ -109,7 +109,9 @@ def place_of(event: yaml.Event) -> tuple[int, int]:
 
 def _syntax_problem(text: str, path: str, at: tuple[int, int], detail: str) -> Problem:
     lines = text.split("\n")
-    line = lines[at[0]] if at[0] < len(lines) else ""
+    if at[0] >= len(lines):  # the parser counts a line after the last
+        at = len(lines) - 1, len(lines[-1])
+    line = lines[at[0]]
     if "nesting depth" in detail:  # the C parser's own limit, met while it looks ahead for a key
         return Problem(path, at[0] + 1, at[1] + 1, "S003", slots=(("limit", str(MAX_DEPTH)),))
     variant = ""
