@@ -1,6 +1,7 @@
 """The floors of the building, read from the source's own imports: what may lean on what."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,7 +110,7 @@ def import_faults(here: str, one: Import) -> Iterator[str]:
             yield f"{here} (floor {floor // 10}) must not import {there} (floor {FLOORS[there] // 10})"
     elif top in MAY_USE.get(here, set()):
         return
-    elif any(top in libraries for libraries in MAY_USE.values()):
+    elif (pure or top not in sys.stdlib_module_names) and any(top in libraries for libraries in MAY_USE.values()):
         yield f"{here} must not use {top}"
     elif pure and one.module not in PURE_STDLIB:
         yield f"{one.module} in a pure room"

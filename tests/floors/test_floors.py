@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-
 from floorplan import faults
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,9 +24,9 @@ def test_nothing_prints_past_the_gate():
 @pytest.mark.parametrize(
     ("path", "source", "fault"),
     [
-        ("trainer/marking/a.py", "import trainer.customer.affect", "marking (floor 2) must not import customer (floor 3)"),
-        ("trainer/scoring/a.py", "from trainer.customer import affect", "scoring (floor 3) must not import customer (floor 3)"),
-        ("trainer/content/a.py", "from trainer import transcript", "content (floor 0) must not import transcript (floor 0)"),
+        ("trainer/marking/a.py", "import trainer.customer.affect", "must not import customer (floor 3)"),
+        ("trainer/scoring/a.py", "from trainer.customer import affect", "must not import customer (floor 3)"),
+        ("trainer/content/a.py", "from trainer import transcript", "must not import transcript (floor 0)"),
         ("trainer/call/a.py", "def f():\n    import json", "import of json inside a function"),
         ("trainer/customer/a.py", "import time", "time in a pure room"),
         ("trainer/customer/a.py", "import random", "random in a pure room"),
@@ -36,7 +35,7 @@ def test_nothing_prints_past_the_gate():
         ("trainer/call/a.py", "import datetime\ndatetime.datetime.now()", ".now() in a pure room"),
         ("trainer/scoring/a.py", "import transitions", "scoring must not use transitions"),
         ("trainer/terminal/a.py", "import sqlalchemy", "terminal must not use sqlalchemy"),
-        ("trainer/terminal/a.py", "from trainer.store import opened", "terminal (floor 6) must not import store (floor 6)"),
+        ("trainer/terminal/a.py", "from trainer.store import opened", "must not import store (floor 6)"),
         ("trainer/call/a.py", "from .exchange import Exchange", "relative import: write the whole path"),
     ],
 )  # fmt: skip
