@@ -51,6 +51,52 @@ APOLOGY_ENDS = {
     "walk_in": "26/38/45 walk-away 5",
 }
 
+# The rubric prints no scripts for these rows: these reach the rows of a calming and of a skilled trainee.
+CALMING = (
+    ("fix_action", "own_mistake"),
+    ("callback_offer", "own_mistake"),
+    ("empathy_specific",),
+    ("clarify_specific", "empathy_specific"),
+    ("clarify_specific", "empathy_specific"),
+)
+CALMED = {
+    "hostile": (48, 22, 28),
+    "busy": (71, 48, 5),
+    "interested": (77, 66, 5),
+    "sceptical": (59, 47, 5),
+    "loyal": (67, 32, 5),
+    "price_hunter": (66, 56, 5),
+    "gatekeeper": (63, 18, 5),
+    "chatty": (79, 53, 5),
+    "silent": (66, 47, 5),
+    "know_it_all": (63, 56, 5),
+    "indecisive": (72, 61, 5),
+    "walk_in": (71, 48, 5),
+}
+SKILLED = (
+    ("candour", "clarify_specific", "empathy_specific"),
+    ("ack_plain", "empathy_specific", "q_relevant"),
+    ("close_ready", "empathy_specific", "greet_full"),
+    ("clarify_specific",),
+    ("ack_plain",),
+    ("benefit", "empathy_specific", "evidence"),
+    ("benefit", "candour"),
+)
+SKILLED_ENDS = {
+    "hostile": (56, 43, 34),
+    "busy": (67, 52, 5),
+    "interested": (81, 79, 5),
+    "sceptical": (66, 65, 5),
+    "loyal": (72, 52, 5),
+    "price_hunter": (72, 71, 5),
+    "gatekeeper": (69, 41, 5),
+    "chatty": (82, 70, 5),
+    "silent": (72, 65, 5),
+    "know_it_all": (69, 71, 5),
+    "indecisive": (76, 74, 5),
+    "walk_in": (76, 67, 5),
+}
+
 
 def traits(kind: str) -> Traits:
     names = tuple(Traits.model_fields)[: len(TRAITS[kind])]
@@ -92,3 +138,16 @@ def test_an_apology_loop_ends_as_printed(kind: str) -> None:
 
 def test_an_apology_loop_heats_the_hostile_customer_as_printed() -> None:
     assert play("hostile", APOLOGY_LOOP)[1] == [70, 75, 87, 93]
+
+
+@pytest.mark.parametrize(("script", "rows"), [(CALMING, CALMED), (SKILLED, SKILLED_ENDS)])
+@pytest.mark.parametrize("kind", TRAITS)
+def test_good_acts_reach_the_printed_rows_within_a_point(
+    script: tuple[tuple[str, ...], ...], rows: dict[str, tuple[int, int, int]], kind: str
+) -> None:
+    got = [int(each) for each in play(kind, script)[0].split(" ")[0].split("/")]
+    assert all(abs(one - other) <= 1 for one, other in zip(got, rows[kind], strict=True)), got
+
+
+def test_the_best_acts_calm_the_hostile_customer_step_by_step_as_printed() -> None:
+    assert play("hostile", CALMING)[1] == [49, 42, 37, 31, 28]
