@@ -3,6 +3,7 @@
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer.guards import NEVER_BUYS, NEVER_MEETS
+from trainer.customer.objections import cannot_talk
 from trainer.customer.state import Customer
 from trainer.transcript import Outcome
 
@@ -18,14 +19,14 @@ def best_outcome(customer: Customer) -> Outcome:
     """The best outcome this customer can be brought to, however good the trainee."""
     scenario, kind = customer.scenario, customer.persona.kind
     goal = _GOALS[scenario.goal]
-    if kind is Kind.GATEKEEPER:
+    if cannot_talk(customer):
+        return Outcome.CALLBACK
+    if kind is Kind.GATEKEEPER and goal in (Outcome.SALE, Outcome.MEETING):
         return Outcome.MEETING  # put through; what the one behind the gate wants is another call
     if kind is Kind.HOSTILE and any(each.objection.grievance for each in customer.episodes):
         return Outcome.COMPLAINT_LOGGED
     if goal not in (Outcome.SALE, Outcome.MEETING):
         return goal
-    if customer.lot.cant_talk:
-        return Outcome.CALLBACK
     if customer.lot.unsellable:
         goal = Outcome(scenario.unsellable.best)
     if goal is Outcome.SALE and kind in NEVER_BUYS:

@@ -10,7 +10,7 @@ from trainer.acts import ActName, MarkedTurn
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer.hearing import ASKING, CLOSING, offers_time, times
-from trainer.customer.objections import known, mutations_left, unsettled
+from trainer.customer.objections import cannot_talk, known, mutations_left, unsettled
 from trainer.customer.state import Customer
 
 NEVER_BUYS = (Kind.BUSY, Kind.LOYAL, Kind.HOSTILE, Kind.GATEKEEPER)
@@ -78,7 +78,7 @@ def would_buy(customer: Customer) -> bool:
 
 def would_meet(customer: Customer) -> bool:
     """Whether they would meet if a time were named: interest 45, trust 45, and what they had against it is settled."""
-    if customer.persona.kind in NEVER_MEETS or customer.lot.cant_talk:
+    if customer.persona.kind in NEVER_MEETS or cannot_talk(customer):
         return False
     if customer.scenario.goal not in (Goal.SALE, Goal.MEETING) or not _one_settled(customer):
         return False
@@ -137,7 +137,7 @@ def accepts_callback(moment: Moment) -> bool:
     """A time is named to someone who is not angry, has not said a firm no, and has some use for another talk."""
     customer = moment.customer
     useless = customer.lot.unsellable and customer.scenario.unsellable.best == "politeGoodbye"
-    if useless and not customer.lot.cant_talk:
+    if useless and not cannot_talk(customer):
         return False
     return customer.affect.irritation < 5000 and customer.memory.firm_turns == 0 and _time_named(moment.marked)
 
@@ -153,11 +153,15 @@ def grievance_named(moment: Moment) -> bool:
 
 
 def willing(moment: Moment) -> bool:
-    """After a soft no one light question may bring them back: interest 35, trust 35, one question only."""
+    """After a soft no one light question may bring them back: interest 35, trust 35, one question only.
+
+    Whoever cannot talk is not talked round: that is a real condition, answered by another time (RUBRIC 4.1).
+    """
     customer, marked = moment.customer, moment.marked
     asked = len(marked.of(*ASKING))
     return (
-        customer.affect.interest >= 3500
+        customer.stance != "trouble_cantTalk"
+        and customer.affect.interest >= 3500
         and customer.affect.trust >= 3500
         and asked == 1
         and not marked.did(ActName.Q_STACK, ActName.CLARIFY_LEADING, ActName.Q_REPEAT)

@@ -15,7 +15,7 @@ from trainer.customer.mood import HOSTILE, mood
 from trainer.customer.moves import Turn, fire, say
 from trainer.customer.objections import CANNOT_TALK, draw_episodes
 from trainer.customer.state import Customer, Lot
-from trainer.customer.talking import next_due, raise_objection
+from trainer.customer.talking import next_due, of_the_gate, raise_objection
 from trainer.customer.wording import has_lines
 
 BUSY_CANT_TALK = 35
@@ -63,7 +63,7 @@ def _picks_up(customer: Customer, turn: Turn) -> Customer:
     customer = replace(customer, agenda=without(customer.agenda, Item(Aim.GREET)))
     customer = say(customer, CustomerAct.GREET)
     start = next_due(customer, "start")
-    if start is None or customer.persona.kind is Kind.GATEKEEPER:
+    if start is None or (customer.persona.kind is Kind.GATEKEEPER and not of_the_gate(customer, start)):
         return customer
     customer = raise_objection(customer, turn, start, "objects")
     return fire(customer, turn, "heats") if customer.mood >= HOSTILE else customer

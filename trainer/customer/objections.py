@@ -18,6 +18,8 @@ PATIENT_MISSES = 3
 REFLEX_NO = ("F3", "S1")
 """Rows of the catalogue that refuse to talk at all: a soft no, not an objection to answer."""
 CANNOT_TALK = "T2"
+GATE_ROWS = ("A", "R", "F", "T")
+"""Kinds of objection a gatekeeper has of their own: who decides, who is calling, a brush-off, no time."""
 REMOVAL = "R3"
 IN_PLAY = {Kind.BUSY: (1, 1), Kind.SCEPTICAL: (2, 3), Kind.KNOW_IT_ALL: (1, 3), Kind.LOYAL: (1, 3)}
 """Fewest and most objections of one call; the others have one or two."""
@@ -94,6 +96,11 @@ def find(customer: Customer, objection: str) -> Episode:
         if each.objection.id == objection:
             return each
     raise KeyError(objection)
+
+
+def cannot_talk(customer: Customer) -> bool:
+    """Whether this is a call in which they cannot talk: the best that can be had is another time."""
+    return customer.lot.cant_talk or any(each.objection.catalogue == CANNOT_TALK for each in customer.episodes)
 
 
 def unsettled(customer: Customer) -> tuple[Episode, ...]:

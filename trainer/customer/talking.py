@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from trainer.acts import ActName, RuleName
 from trainer.content.persona import CustomerAct, Kind
+from trainer.content.scenario import Goal
 from trainer.customer.agenda import Aim, due
 from trainer.customer.disclosure import concern_told, hint, layer, refused_field, remember_told, told
 from trainer.customer.draws import happens
@@ -15,6 +16,7 @@ from trainer.customer.hearing import ARGUING, ASKING, CLARIFYING, INTRODUCING, l
 from trainer.customer.moves import Turn, fire, lie_open, say, set_aside, settle, voice
 from trainer.customer.objections import (
     CANNOT_TALK,
+    GATE_ROWS,
     PATIENT_MISSES,
     REFLEX_NO,
     argued,
@@ -28,8 +30,6 @@ from trainer.customer.objections import (
 from trainer.customer.state import FULL, Customer, Episode
 
 AT_THE_GATE = ("opening", "discovery", "presentation", "closing")
-GATE_ROWS = ("A2", "A3", "R1", "R3")
-"""Rows of the catalogue that a gatekeeper may raise: who decides, who is calling, whence the number."""
 TRIAL = 5000
 """Interest (hundredths) from which a confirmed need is a step towards yes."""
 UNBIDDEN_TURN, UNBIDDEN_CHANCE = 3, 30
@@ -79,18 +79,25 @@ def _tell(customer: Customer, turn: Turn) -> Customer:
     return say(customer, CustomerAct.REFUSE_FIELD) if refused_field(customer, turn.marked) else customer
 
 
+def of_the_gate(customer: Customer, objection: str) -> bool:
+    """Whether an objection is one that a gatekeeper has of their own."""
+    return find(customer, objection).objection.catalogue.startswith(GATE_ROWS)
+
+
 def _at_the_gate(customer: Customer, turn: Turn) -> Customer:
     """A gatekeeper puts through whom they trust, and sees no reason to discuss the offer themselves."""
-    if not gate_trusts(Moment(customer, turn.marked)):
-        objection = next_due(customer, "start", "any", "pitch")
-        gate = objection is not None and find(customer, objection).objection.catalogue in GATE_ROWS
-        if objection is not None and gate and turn.marked.did(*ARGUING):
-            return raise_objection(customer, turn, objection, "pitch")
-        return _tell(customer, turn)
-    after = fire(customer, turn, "passThrough")
-    # One persona, one call: being put through is what was to be had here, and the meeting with whoever decides.
-    after = say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
-    return fire(fire(after, turn, "askMeeting"), turn, "timeFixed")
+    if customer.scenario.goal not in (Goal.SALE, Goal.MEETING):
+        # What is wanted here the gatekeeper can give themselves.
+        return _free(fire(customer, turn, "passThrough"), turn)
+    if gate_trusts(Moment(customer, turn.marked)):
+        # One persona, one call: being put through is what was to be had here, and the meeting with whoever decides.
+        after = fire(customer, turn, "passThrough")
+        after = say(replace(after, memory=replace(after.memory, passed=True)), CustomerAct.PASS_THROUGH, must=True)
+        return fire(fire(after, turn, "askMeeting"), turn, "timeFixed")
+    objection = next_due(customer, "start", "any", "pitch")
+    if objection is not None and of_the_gate(customer, objection) and turn.marked.did(*ARGUING):
+        return raise_objection(customer, turn, objection, "pitch")
+    return _tell(customer, turn)
 
 
 def _after_no(customer: Customer, turn: Turn) -> Customer:
