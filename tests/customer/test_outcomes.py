@@ -128,7 +128,7 @@ def test_the_customers_own_question_waits_for_its_answer() -> None:
     assert answered.standing.question is None
     assert hear(who, turn(act("feature", "fact:F1")))[1].standing.question is None
     left, dodged = hear(who, turn("dodge_question"))
-    assert dodged.standing.question == "price"
+    assert (dodged.acts[-1], dodged.standing.question) == ("ask", "price")
     assert hear(left, turn("dodge_question", text="again"))[1].outcome is Outcome.WALK_AWAY
 
 

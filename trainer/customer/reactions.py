@@ -51,8 +51,9 @@ COMPLAINTS = (
     (A.MONOLOGUE, C.COMPLAIN_LENGTH),
     (A.Q_STACK, C.COMPLAIN_QUESTIONS),
 )
-ASK_CHANCE, ASK_TURN, ASK_INTEREST = 50, 2, 3000
-ASK_AGAIN = 2
+ASK_CHANCE, ASK_TURN, ASK_INTEREST = 50, 3, 3000
+ASK_AGAIN = 1
+"""Turns a question may go unanswered before they put it again."""
 VENT_CHANCE = 50
 PLAIN_CHANCE = 60
 """Chance in a hundred that an answer is given without first saying that they were heard."""
