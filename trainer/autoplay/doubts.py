@@ -26,7 +26,8 @@ def _narrow(seen: Seen, habits: Habits, open_: Objection) -> Say:
     if not seen.chance(habits.prepared, "knows the concerns"):
         return Say("narrow", (*first, "narrow.plain" if tries else f"narrow.{open_.catalogue}"), open_.id)
     concerns = open_.concerns
-    turn = seen.pick(len(concerns), "which first") if tries == 0 else tries
+    hinted = next((n for n, each in enumerate(concerns) if any(hint in seen.heard[-1] for hint in each.hints)), tries)
+    turn = seen.pick(len(concerns), "which first") if tries == 0 else hinted
     one, two = (concerns[(turn + step) % len(concerns)] for step in (0, 1))
     if tries == 0 and len(concerns) > 1:
         return Say("narrow", (*first, "narrow.either"), open_.id, _glosses(seen, one, two))
@@ -51,7 +52,7 @@ def _answer(seen: Seen, habits: Habits, open_: Objection, concern: Concern) -> S
         return Say("argue", ("own", *first, "fix", "argue.plain") if fact else ("own", *first, "fix"), open_.id, slots)
     if fact is None:
         return Say("argue", (*first, "honest_no"), open_.id, slots)
-    if used >= 3:
+    if used >= max(2, len(concern.met_by)):
         return Say("argue", ("space",), open_.id)
     if not seen.chance(habits.links, "links"):
         return Say("argue", ("argue.plain",), open_.id, slots)

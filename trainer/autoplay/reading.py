@@ -12,20 +12,23 @@ from trainer.content.scenario import Fact
 def as_question(seen: Seen, asked_by: Sequence[str], *names: object) -> tuple[str, str]:
     """A phrase that reaches something, and the move that asks with it: a question, or a topic to ask about.
 
-    Longer phrases come first, because "how long does it take" is a question and "long" is not; of the best three the
+    Longer phrases come first, because "how long does it take" is a question and "long" is not; of the best two the
     seed takes one.
     """
     openers = seen.lines.variants("question_words")
     questions = [each for each in asked_by if " " in each and each.casefold().startswith(openers)]
-    ordered = sorted(questions or asked_by, key=lambda each: (-len(each.split()), each))[:3]
+    ordered = sorted(questions or asked_by, key=lambda each: (-len(each.split()), each))[:2]
     return ordered[seen.pick(len(ordered), "asked", *names)], "ask.question" if questions else "ask.topic"
 
 
-def their_words(seen: Seen, terms: Sequence[str], otherwise: str) -> str:
-    """The longest of these terms that the customer has used, else ``otherwise``."""
+def their_words(seen: Seen, terms: Sequence[str], gloss: str) -> str:
+    """The longest of these terms that the customer has used and the gloss names too, else the gloss.
+
+    Terms alone are often fragments ("on top"); one that the gloss holds as well is the thing itself.
+    """
     said = " ".join(seen.heard).casefold()
-    used = [term for term in terms if term.casefold() in said and len(term) > 3]
-    return max(used, key=lambda term: (len(term), term), default=otherwise)
+    used = [term for term in terms if term.casefold() in said and term.casefold() in gloss.casefold() and " " in term]
+    return max(used, key=lambda term: (len(term), term), default=gloss)
 
 
 def best_fact(seen: Seen, keys: Sequence[str], used: int) -> Fact | None:

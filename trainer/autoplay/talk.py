@@ -13,6 +13,8 @@ from trainer.content.scenario import Goal, Need
 
 PROPOSALS = 3
 """How often a seller proposes before letting go."""
+SHORT = 40
+"""Words from which on a person has patience for a longer talk."""
 MEETS = (Kind.BUSY, Kind.LOYAL)
 """Kinds of people from whom a meeting is the most a first talk brings (RUBRIC 5.5)."""
 
@@ -65,7 +67,7 @@ def _sell(seen: Seen, habits: Habits) -> Say:
 
 
 def _meet(seen: Seen, habits: Habits) -> Say:
-    ready = bool(seen.needs) or seen.did("ask") >= habits.questions
+    ready = len(seen.needs) >= _enough(seen, habits) or seen.did("ask") >= habits.questions
     if not ready and not seen.standing.buying_signal:
         found = _find_out(seen, habits)
         if found is not None:
@@ -84,7 +86,9 @@ def _meet(seen: Seen, habits: Habits) -> Say:
 def _find_out(seen: Seen, habits: Habits) -> Say | None:
     """A question about something not told yet, with what was just told taken up first; None when enough is known."""
     asked = seen.did("ask")
-    if asked >= habits.questions + len(seen.needs) or len(seen.needs) >= 2 or seen.standing.buying_signal:
+    if asked >= habits.questions + len(seen.needs) or len(seen.needs) >= _enough(seen, habits):
+        return None
+    if seen.standing.buying_signal:
         return None
     told = {slot.key for slot in seen.told}
     open_needs = [each for each in seen.scenario.needs if each.id not in told and not seen.did("ask", each.id)]
@@ -94,6 +98,11 @@ def _find_out(seen: Seen, habits: Habits) -> Say | None:
     need = open_needs[seen.pick(len(open_needs), "need")] if asked == 0 else open_needs[0]
     phrase, move = as_question(seen, need.asked_by, need.id)
     return Say("ask", (*first, move), need.id, (("asked", phrase), *_quote(seen)))
+
+
+def _enough(seen: Seen, habits: Habits) -> int:
+    """How many needs are enough to go on with: two, or one where a short talk is all there will be."""
+    return 1 if habits.reads_people and seen.persona.traits.word_limit < SHORT else 2
 
 
 def _taken_up(seen: Seen, habits: Habits) -> tuple[str, ...]:
@@ -108,7 +117,7 @@ def _quote(seen: Seen) -> tuple[tuple[str, str], ...]:
 def _present(seen: Seen, habits: Habits) -> Say | None:
     """A fact for a need that was told; None when each has had one."""
     shown = seen.did("present")
-    if habits.reads_people and seen.needs and not seen.did("qualify"):
+    if habits.reads_people and _enough(seen, habits) > 1 and seen.needs and not seen.did("qualify"):
         phrase, move = as_question(seen, seen.scenario.unsellable.asked_by, "qualify")
         return Say("qualify", (*_taken_up(seen, habits), move), "", (("asked", phrase), *_quote(seen)))
     for need in seen.needs:

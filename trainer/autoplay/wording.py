@@ -43,9 +43,12 @@ def spoken_to(gloss: str, lang: str) -> str:
         turned = f"you {stem}"
     else:
         return gloss
-    return f"{turned} {rest.replace(' their ', ' your ')}"
+    for third, second in _LATER:
+        rest = rest.replace(third, second)
+    return f"{turned} {rest}"
 
 
+_LATER = ((" their ", " your "), (" and does not ", " and do not "), (" and wants ", " and want "))
 _AFTER_A_VERB = {"the", "a", "an", "to", "that", "about", "whether", "which", "figures", "not", "somebody", "who",
                  "obliged", "most", "it", "for", "from", "in", "up"}  # fmt: skip
 
