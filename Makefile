@@ -19,7 +19,7 @@ types: $(VENV)/ready-dev
 	@$(BIN)/mypy
 
 tests: $(VENV)/ready-dev
-	@$(BIN)/python -m pytest -q -n auto -m "not torture" $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto -m "not torture and not slow" $(ARGS)
 
 torture: $(VENV)/ready-dev
 	@$(BIN)/python -m pytest -q -m torture $(ARGS)
