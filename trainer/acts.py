@@ -154,6 +154,8 @@ class Understanding:
     stuffing: bool = False
     """Cues of three or more rules with no filled slot, or four or more rule names (RUBRIC 2.2, step 5)."""
     doubt: Doubt | None = None
+    mirrored: Span | None = None
+    """The customer's side put into words that take up nothing they are known to have said; on their topic, no more."""
     but_rebuts: Span | None = None
     """The contrast that turns an acknowledgement into a rebuttal, if there is one."""
 

@@ -13,6 +13,20 @@ from trainer.language.scene import CHECK, SAID, VIEW
 from trainer.language.understanding import understand
 
 __all__ = [
-    "CHECK", "SAID", "VIEW", "Concerns", "Ear", "Heard", "Lexicon", "Meaning", "Topic", "compile_concerns",
-    "compile_lexicon", "guess_situation", "heard_in_call", "heard_single", "make_ear", "understand",
+    "CHECK",
+    "SAID",
+    "VIEW",
+    "Concerns",
+    "Ear",
+    "Heard",
+    "Lexicon",
+    "Meaning",
+    "Topic",
+    "compile_concerns",
+    "compile_lexicon",
+    "guess_situation",
+    "heard_in_call",
+    "heard_single",
+    "make_ear",
+    "understand",
 ]

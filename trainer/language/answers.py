@@ -36,7 +36,11 @@ def _answer(scene: Scene) -> list[Act]:
     direct = reading.of("answer_direct", first[0].first, first[0].first + 2)
     if facts or topics or (direct and scene.said.shares(reading, first[0].first, end)):
         slots = [t.topic.slot for t in (*topics, *facts)]
-        return [scene.act(ActName.ANSWER_QUESTION, (first[0].first, end), slots, 450 + 100 * bool(direct) + 100 * bool(facts))]
+        return [
+            scene.act(
+                ActName.ANSWER_QUESTION, (first[0].first, end), slots, 450 + 100 * bool(direct) + 100 * bool(facts)
+            )
+        ]
     return []
 
 

@@ -4,21 +4,15 @@ A fact counts by its slot, a benefit by a need or concern that the customer has 
 judged by rule here, because no likeness of words or meanings sees them.
 """
 
-from trainer.acts import Act, ActName, Slot, SlotKind
-from trainer.language.reading import Clause, Sentence
+from trainer.acts import Act, ActName, SlotKind
+from trainer.language.pitching import dump, pitch, ties_of
+from trainer.language.reading import Clause
 from trainer.language.scene import CHECK, SAID, Scene
 from trainer.language.topics import Touch
 
-_DUMP = 3
-_SUPERLATIVES = 2
-_LIST = 3
 _NEAR_NEGATION = 3
 _PLAIN_CLAIM = 700
 _TRAP = 600
-_NO_PITCH = (
-    "purpose", "callback", "goodbye", "fix_action", "own_mistake", "reflect", "removal", "boundary", "consent",
-    "own_name", "candour",
-)
 
 
 def _facts(scene: Scene, first: int, last: int) -> tuple[Touch, ...]:
@@ -64,19 +58,6 @@ def _denied(scene: Scene, touch: Touch) -> bool:
     return not any("{pause}" in reading.lexicon.classes.get(reading.tokens[at].key, ()) for at in near)
 
 
-def _ties(scene: Scene, sentence: Sentence) -> tuple[Touch, ...]:
-    """Needs and concerns spoken of in a sentence, or in the one before it that takes up the customer."""
-    kinds = (SlotKind.NEED, SlotKind.CONCERN)
-    own = tuple(t for t in scene.touching(kinds, sentence.first, sentence.last) if not t.by_question)
-    sentences = scene.reading.sentences
-    at = sentences.index(sentence)
-    if at and not own:
-        before = sentences[at - 1]
-        if scene.reading.of("tie", before.first, before.last) or scene.reading.of("reflect", before.first, before.last):
-            own = tuple(t for t in scene.touching(kinds, before.first, before.last) if not t.by_question)
-    return own
-
-
 def _meets(fact: Touch, ties: tuple[Touch, ...]) -> tuple[Touch, ...]:
     key = fact.topic.slot.key
     return tuple(t for t in ties if not t.topic.met_by or key in t.topic.met_by)
@@ -94,7 +75,7 @@ def _claims(scene: Scene) -> list[Act]:
         facts = _facts(scene, sentence.first, sentence.last)
         if not facts:
             continue
-        ties = _ties(scene, sentence)
+        ties = ties_of(scene, sentence)
         said = [t for fact in facts for t in _meets(fact, ties) if t.topic.said]
         unsaid = [t for fact in facts for t in _meets(fact, ties) if not t.topic.said]
         clauses = [c for c in reading.clauses if sentence.first <= c.first <= sentence.last]
@@ -136,7 +117,12 @@ def _candour(scene: Scene) -> list[Act]:
         plain = reading.of("candour", clause.first, clause.last)
         limit = reading.of("own_limit", clause.first, clause.last)
         if plain or denied or limit:
-            if any(reading.has(f, clause) for f in ("comfort", "reflect", "absolute", "their_side", "rebut", "formula")) and not denied:
+            if (
+                any(
+                    reading.has(f, clause) for f in ("comfort", "reflect", "absolute", "their_side", "rebut", "formula")
+                )
+                and not denied
+            ):
                 continue
             slots = [t.topic.slot for t in denied]
             facts = [t.topic.slot for t in scene.touching((SlotKind.FACT,), clause.first, clause.last)]
@@ -162,7 +148,7 @@ def _false(scene: Scene) -> list[Act]:
     for touch in scene.touching((SlotKind.NOT_TRUE,), 0, len(reading.tokens)):
         clause = reading.clause_of(touch.first)
         theirs = reading.has("reflect", clause) and not reading.has("own_side", clause)
-        own = reading.has("own_side", clause) or not reading.has("their_side", clause) and not touch.by_gloss
+        own = reading.has("own_side", clause) or (not reading.has("their_side", clause) and not touch.by_gloss)
         weak = touch.by_gloss and touch.strength < _TRAP
         if own and not weak and _claimed(scene, touch) and _told(scene, touch.first) and not theirs:
             found.append(scene.act(ActName.FALSE_CLAIM, (clause.first, clause.last), [touch.topic.slot], 800))
@@ -217,7 +203,9 @@ def _invented(scene: Scene, clause: Clause) -> bool:
         return False
     if not (reading.has("own_side", clause) or reading.has("help", clause)) or reading.has("reflect", clause):
         return False
-    if any(reading.has(f, clause) for f in ("time_point", "callback", "discount", "fix_action", "own_mistake", "purpose")):
+    if any(
+        reading.has(f, clause) for f in ("time_point", "callback", "discount", "fix_action", "own_mistake", "purpose")
+    ):
         return False
     known: set[str] | None = None
     for at in range(clause.first, clause.last + 1):
@@ -238,66 +226,15 @@ def _measured(scene: Scene, at: int) -> bool:
     return "{measure}" in scene.reading.lexicon.classes.get(following, ())
 
 
-def _dump(scene: Scene, claims: list[Act]) -> list[Act]:
-    """A pile of features with no need among them."""
-    reading = scene.reading
-    if any(act.name is ActName.BENEFIT for act in claims):
-        return []
-    facts = {slot for act in claims for slot in act.slots if slot.kind is SlotKind.FACT}
-    ties = {slot for act in claims for slot in act.slots if slot.kind in (SlotKind.NEED, SlotKind.CONCERN)}
-    superlatives = [h for h in reading.hits.get("superlative", ()) if not reading.denied(h.first)]
-    if len(facts) >= _DUMP and not ties:
-        where = (0, len(reading.tokens) - 1)
-        return [scene.act(ActName.FEATURE_DUMP, where, sorted(facts), 600)]
-    if len(superlatives) >= _SUPERLATIVES and not ties:
-        return [scene.act(ActName.FEATURE_DUMP, (superlatives[0].first, superlatives[-1].last), [], 550)]
-    for sentence in reading.sentences:
-        commas = _listed(scene, sentence)
-        listed = commas >= _LIST or (commas >= 2 and reading.of("list_and", sentence.first, sentence.last))
-        claim = reading.of("own_side", sentence.first, sentence.last) or reading.of("wares", sentence.first, sentence.last)
-        if listed and claim and not scene.asks(sentence.first) and not _ties(scene, sentence):
-            if len(reading.of("their_side", sentence.first, sentence.last)) < 2:
-                return [scene.act(ActName.FEATURE_DUMP, (sentence.first, sentence.last), [], 500)]
-    return []
-
-
-def _listed(scene: Scene, sentence: Sentence) -> int:
-    """Commas between short items of a list; a comma before a clause counts for nothing."""
-    reading = scene.reading
-    commas = [at for at in range(sentence.first, sentence.last) if "," in reading.tokens[at].after]
-    ends = [*commas, sentence.last][1:]
-    return sum(end - at <= 5 and not reading.of("clause_open", at + 1, at + 1) for at, end in zip(commas, ends, strict=True))
-
-
-def _pitch(scene: Scene, taken: list[Act]) -> list[Act]:
-    """Selling on without a fact: claims for the own side that fill no slot, or an argument to a concern."""
-    reading = scene.reading
-    for clause in scene.statements():
-        span = reading.span(clause.first, clause.last)
-        if any(act.span.start <= span.start < act.span.end for act in taken):
-            continue
-        pitched = reading.of("pitch", clause.first, clause.last)
-        claim = reading.has("own_side", clause) and (reading.has("help", clause) or reading.has("wares", clause))
-        if not (pitched or claim or reading.has("comfort", clause) or reading.has("rebut", clause)):
-            continue
-        if any(reading.has(f, clause) for f in _NO_PITCH):
-            continue
-        ties: list[Slot] = [
-            t.topic.slot for t in scene.touching((SlotKind.NEED, SlotKind.CONCERN), clause.first, clause.last)
-        ]
-        name = ActName.ADVANTAGE if ties and claim else ActName.PITCH
-        return [scene.act(name, (clause.first, clause.last), ties, 400)]
-    return []
-
-
 def argument(scene: Scene) -> list[Act]:
     """Claims, evidence, candour, dumps and falsehoods."""
     false = _false(scene)
     spans = [act.span for act in false]
     claims = [
-        act for act in _claims(scene)
+        act
+        for act in _claims(scene)
         if not any(span.start <= act.span.start and act.span.end <= span.end for span in spans)
     ]
     candour = [act for act in _candour(scene) if act.span not in spans]
-    found = [*false, *claims, *_evidence(scene), *candour, *_dump(scene, claims)]
-    return found + _pitch(scene, found)
+    found = [*false, *claims, *_evidence(scene), *candour, *dump(scene, claims)]
+    return found + pitch(scene, found)

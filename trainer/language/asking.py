@@ -51,7 +51,9 @@ def _starts(reading: Reading, sentence: Sentence, linked: frozenset[int]) -> lis
         for hit in reading.of(family, sentence.first, sentence.last):
             if hit.first not in tags and _free(hit, reading, sentence, linked):
                 found.append((hit.first, "q_aux" if family == "q_aux_mid" else family))
-    found.extend((reading.clause_of(hit.first).first, "q_li") for hit in reading.of("q_li", sentence.first, sentence.last))
+    found.extend(
+        (reading.clause_of(hit.first).first, "q_li") for hit in reading.of("q_li", sentence.first, sentence.last)
+    )
     starts: list[tuple[int, str]] = []
     for at, cue in sorted(found, key=lambda pair: (pair[0], _order(pair[1]))):
         if starts and at - starts[-1][0] < _APART:
@@ -106,5 +108,7 @@ def questions_in(reading: Reading) -> tuple[Asked, ...]:
             after = starts[number + 1][0] if number + 1 < len(starts) else sentence.last + 1
             first = _preface(reading, sentence, at) if number == 0 else at
             last = _end(reading, sentence, at, after)
-            found.append(Asked(first, last, _FORMS.get(cue, Form.CLOSED), cue, sentence.asked and after > sentence.last))
+            found.append(
+                Asked(first, last, _FORMS.get(cue, Form.CLOSED), cue, sentence.asked and after > sentence.last)
+            )
     return tuple(found)

@@ -15,6 +15,8 @@ from trainer.language.lexicon import Lexicon, cue_word, listed
 from trainer.language.reading import read
 from trainer.transcript.standing import Situation
 
+_FEW = 5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concerns:
@@ -23,6 +25,8 @@ class Concerns:
     root: Node
     topics: dict[str, tuple[Topic, ...]]
     """Plausible concerns by type, none of them told yet."""
+    short: frozenset[str]
+    """Types that only a line of a few words voices ("Hm.")."""
     anything: tuple[Topic, ...]
     """Concerns that may lie under a line of no known type."""
 
@@ -45,6 +49,7 @@ def compile_concerns(data: Mapping[str, Any], lang: str) -> Concerns:
     return Concerns(
         root=root,
         topics={str(key): _topics(str(key), kind["concerns"]) for key, kind in data["types"].items()},
+        short=frozenset(str(key) for key, kind in data["types"].items() if kind.get("short")),
         anything=_topics("any", data["anything"]),
     )
 
@@ -70,7 +75,8 @@ def recognised(customer: str, lexicon: Lexicon, concerns: Concerns) -> tuple[str
         stops[sentence.first : sentence.last + 1] = [sentence.last + 1] * (sentence.last + 1 - sentence.first)
     hits = find(concerns.root, words, stops)
     ranked = sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.family))
-    return tuple(dict.fromkeys(hit.family for hit in ranked))
+    few = len(reading.tokens) <= _FEW
+    return tuple(dict.fromkeys(hit.family for hit in ranked if few or hit.family not in concerns.short))
 
 
 _SITUATIONS = {
@@ -85,7 +91,10 @@ _SITUATIONS = {
 
 def objection_types(customer: str, lexicon: Lexicon, concerns: Concerns) -> tuple[str, ...]:
     """Types of the catalogue that a customer's line voices, likeliest first; empty if it objects to nothing known."""
-    return tuple(family for family in recognised(customer, lexicon, concerns) if family in concerns.topics)
+    families = recognised(customer, lexicon, concerns)
+    if "agrees" in families and not read(customer, lexicon).hits.get("contrast"):
+        return ()
+    return tuple(family for family in families if family in concerns.topics)
 
 
 def situation_of(customer: str, lexicon: Lexicon, concerns: Concerns) -> Situation:

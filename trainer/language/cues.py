@@ -12,6 +12,7 @@ class; ``{num}`` a number; ``(a|b c)`` alternatives; ``[a]`` may be missing; ``.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 _GAPS = {"..": 3, "...": 7}
@@ -103,7 +104,7 @@ class _Written:
 
     def _word(self, piece: str) -> tuple[bool, list[_Place], _Ends]:
         places = [_Place(symbol) for symbol in self.symbols(piece)]
-        for place, following in zip(places, places[1:], strict=False):
+        for place, following in pairwise(places):
             place.after.append((0, following))
         return (False, places[:1], [(0, places[-1])]) if places else (True, [], [])
 

@@ -42,8 +42,12 @@ def _familiar(reading: Reading, familiar: frozenset[str]) -> int:
     """Words out of a hundred that the language or this conversation knows."""
     lexicon = reading.lexicon
     known = sum(
-        token.key in lexicon.known or token.stem in lexicon.known_stems or token.key in lexicon.idle
-        or token.key in familiar or token.stem in familiar or bool(token.number)
+        token.key in lexicon.known
+        or token.stem in lexicon.known_stems
+        or token.key in lexicon.idle
+        or token.key in familiar
+        or token.stem in familiar
+        or bool(token.number)
         for token in reading.tokens
     )
     return 100 * known // max(1, len(reading.tokens))
@@ -53,7 +57,9 @@ def _nonsense(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether the words are no words: hardly a vowel, or one key held down."""
     vowels = "аъоуеиюяaeiouy"
     odd = sum(
-        len(token.key) > 3 and token.key.isalpha() and token.key not in lexicon.known
+        len(token.key) > 3
+        and token.key.isalpha()
+        and token.key not in lexicon.known
         and (not any(v in token.key for v in vowels) or len(set(token.key)) <= 2)
         for token in reading.tokens
     )
@@ -64,10 +70,15 @@ def doubt_of(reading: Reading, whole: Reading, familiar: frozenset[str]) -> Doub
     """Why the utterance cannot be understood, if so; ``whole`` is the reading before sentences were blanked."""
     if not whole.tokens:
         return Doubt.GARBLED if _LETTERS.search(whole.text) or whole.text.strip() else Doubt.EMPTY
-    if len(reading.tokens) < _FEW and len(whole.tokens) > len(reading.tokens) and whole.hits.get("grader"):
+    graded = len(reading.tokens) < _FEW and len(whole.tokens) > len(reading.tokens) and bool(whole.hits.get("grader"))
+    signs = len(_CODE.findall(reading.text))
+    if graded or (signs >= 4 and 12 * signs > len(reading.tokens)):
         return Doubt.NOT_ADDRESSED
-    if len(_CODE.findall(reading.text)) >= 4 and 12 * len(_CODE.findall(reading.text)) > len(reading.tokens):
-        return Doubt.NOT_ADDRESSED
+    return _foreign(reading, familiar)
+
+
+def _foreign(reading: Reading, familiar: frozenset[str]) -> Doubt | None:
+    """Whether these are words of another language, or none."""
     letters, cyrillic, latin = _alphabet(reading.text)
     if letters and not any(token.key.isalpha() for token in reading.tokens):
         return Doubt.GARBLED

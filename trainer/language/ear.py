@@ -37,9 +37,7 @@ class Ear:
         return objection_types(customer, self.lexicon, self.concerns)
 
 
-def make_ear(
-    lexicon: Mapping[str, Any], concerns: Mapping[str, Any], lang: str, meaning: Meaning | None = None
-) -> Ear:
+def make_ear(lexicon: Mapping[str, Any], concerns: Mapping[str, Any], lang: str, meaning: Meaning | None = None) -> Ear:
     """An ear from the parsed data files of one language.
 
     Raises ValueError if a file is of another language, KeyError if a part of one is missing.

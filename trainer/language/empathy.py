@@ -24,7 +24,8 @@ def rebuttal(scene: Scene) -> Span | None:
         if _softens(scene, clause):
             continue
         if _argues(scene, clause) or (
-            number + 1 < len(reading.clauses) and reading.clauses[number + 1].sentence == clause.sentence
+            number + 1 < len(reading.clauses)
+            and reading.clauses[number + 1].sentence == clause.sentence
             and _argues(scene, reading.clauses[number + 1])
         ):
             return reading.span(clause.first, clause.last)
@@ -40,7 +41,17 @@ def _softens(scene: Scene, clause: Clause) -> bool:
 
 def _argues(scene: Scene, clause: Clause) -> bool:
     reading = scene.reading
-    families = ("own_side", "absolute", "dismiss", "comfort", "rebut", "superlative", "imperative", "pressure", "discount")
+    families = (
+        "own_side",
+        "absolute",
+        "dismiss",
+        "comfort",
+        "rebut",
+        "superlative",
+        "imperative",
+        "pressure",
+        "discount",
+    )
     if any(reading.has(family, clause) for family in families):
         return True
     return bool(scene.touching((SlotKind.FACT, SlotKind.NOT_TRUE), clause.first, clause.last))
@@ -51,9 +62,11 @@ def _theirs(scene: Scene, first: int, last: int) -> list[Slot]:
     reading = scene.reading
     told = scene.touching((SlotKind.CONCERN, SlotKind.NEED, SlotKind.DETAIL), first, last, 450)
     slots = [touch.topic.slot for touch in told if not touch.by_question]
-    if scene.said.shares(reading, first, last) or scene.said.echoes(reading, first, last):
-        slots.append(SAID)
-    elif any(k for k, c in zip(scene.kin, reading.clauses, strict=True) if first <= c.first <= last):
+    if (
+        scene.said.shares(reading, first, last)
+        or scene.said.echoes(reading, first, last)
+        or any(k for k, c in zip(scene.kin, reading.clauses, strict=True) if first <= c.first <= last)
+    ):
         slots.append(SAID)
     return slots
 
@@ -75,7 +88,12 @@ def _specific(scene: Scene, sentence: Sentence) -> Act | None:
         slots = _theirs(scene, clauses[0].first, clauses[-1].last)
         low, high = (clauses[0].first, clauses[-1].last) if slots else (low, high)
     if not slots:
-        slots = [SAID] if _neighbour(scene, sentence) and (staked or _link(scene, framed)) else []
+        slots = (
+            [SAID]
+            if _neighbour(scene, sentence)
+            and (staked or _link(scene, framed) or any(reading.has("place", c) for c in framed))
+            else []
+        )
     if not slots:
         return None
     if all(reading.has("own_side", c) for c in framed) and not strong:

@@ -62,7 +62,8 @@ def _contact(scene: Scene) -> list[Act]:
     reading = scene.reading
     found: list[Act] = []
     for family, name in (
-        ("consent", ActName.ASK_CONSENT), ("confirm_contact", ActName.CONFIRM_CONTACT),
+        ("consent", ActName.ASK_CONSENT),
+        ("confirm_contact", ActName.CONFIRM_CONTACT),
         ("removal", ActName.CONFIRM_REMOVAL),
     ):
         hits = [hit for hit in reading.of(family) if not reading.denied(hit.first)]

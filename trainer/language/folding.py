@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_QUOTES = dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys('“”„‟«»″＂‹›', '"')
+_QUOTES = dict.fromkeys("‘’‚‛ʼ`´′＇", "'") | dict.fromkeys("“”„‟«»″＂‹›", '"')
 _DASHES = dict.fromkeys("‐‑‒−﹣－", "-") | dict.fromkeys("–—―", "–")
 _SIGNS = _QUOTES | _DASHES | {"…": "…", "•": ";", "\n": "\n", "\r": "\n", "\t": " "}
 _KEPT_JOINERS = frozenset("'\"-–….,!?;:%€$£+/()=*#&@\n ")
@@ -55,9 +55,11 @@ def _cluster_end(text: str, start: int) -> int:
     """End of the character at ``start`` with the marks that combine with it."""
     end = start + 1
     while end < len(text) and ord(text[end]) > 0x2FF:
-        if unicodedata.combining(text[end]) or 0x1160 <= ord(text[end]) <= 0x11FF:
-            end += 1
-        elif unicodedata.category(text[end]) in ("Mn", "Me", "Mc"):
+        if (
+            unicodedata.combining(text[end])
+            or 0x1160 <= ord(text[end]) <= 0x11FF
+            or unicodedata.category(text[end]) in ("Mn", "Me", "Mc")
+        ):
             end += 1
         else:
             break

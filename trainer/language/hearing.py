@@ -1,4 +1,4 @@
-"""What may be referred to: built from a call's scenario and transcript, or from the lines given with a single answer."""
+"""What may be referred to: from a call's scenario and transcript, or from the lines given with a single answer."""
 
 from collections.abc import Sequence
 
@@ -93,8 +93,13 @@ def _distinct(topics: Sequence[Topic]) -> tuple[Topic, ...]:
     return tuple(kept.values())
 
 
-def heard_single(
-    customer: str, facts: Sequence[str], not_true: Sequence[str], said: Sequence[str], concern_known: bool, ear: Ear,
+def heard_single(  # noqa: PLR0913, PLR0917 - the fields of one line of `trainer mark`
+    customer: str,
+    facts: Sequence[str],
+    not_true: Sequence[str],
+    said: Sequence[str],
+    concern_known: bool,
+    ear: Ear,
     situation: Situation | None = None,
 ) -> Heard:
     """What one answer may refer to, from the lines given with it.

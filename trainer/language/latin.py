@@ -9,10 +9,48 @@ from trainer.language.loose import loose
 _WORD = re.compile(r"[0-9]*[a-z][a-z0-9']*")
 _SHARE = 60
 _GROUPS = {
-    "sht": "щ", "6t": "щ", "sh": "ш", "ch": "ч", "zh": "ж", "ts": "ц", "tz": "ц", "yu": "ю", "iu": "ю", "ju": "ю",
-    "ya": "я", "ia": "я", "ja": "я", "yo": "ьо", "kh": "х", "4": "ч", "6": "ш", "q": "я", "w": "в", "v": "в",
-    "x": "х", "h": "х", "c": "ц", "j": "ж", "y": "ъ", "a": "а", "b": "б", "d": "д", "e": "е", "f": "ф", "g": "г",
-    "i": "и", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у",
+    "sht": "щ",
+    "6t": "щ",
+    "sh": "ш",
+    "ch": "ч",
+    "zh": "ж",
+    "ts": "ц",
+    "tz": "ц",
+    "yu": "ю",
+    "iu": "ю",
+    "ju": "ю",
+    "ya": "я",
+    "ia": "я",
+    "ja": "я",
+    "yo": "ьо",
+    "kh": "х",
+    "4": "ч",
+    "6": "ш",
+    "q": "я",
+    "w": "в",
+    "v": "в",
+    "x": "х",
+    "h": "х",
+    "c": "ц",
+    "j": "ж",
+    "y": "ъ",
+    "a": "а",
+    "b": "б",
+    "d": "д",
+    "e": "е",
+    "f": "ф",
+    "g": "г",
+    "i": "и",
+    "k": "к",
+    "l": "л",
+    "m": "м",
+    "n": "н",
+    "o": "о",
+    "p": "п",
+    "r": "р",
+    "s": "с",
+    "t": "т",
+    "u": "у",
     "z": "з",
 }
 _VOWELS = "аеиоуъюя"
@@ -30,9 +68,9 @@ def cyrillic(word: str) -> str:
                 if group == "y":
                     before = out[-1:] in _VOWELS and out != ""
                     letter = "й" if before or at == 0 or at == len(word) - 1 else "ъ"
-                elif group == "j" and out[-1:] in _VOWELS and out and at == len(word) - 1:
-                    letter = "й"
-                elif group == "i" and out[-1:] in "аеоу" and out and at == len(word) - 1:
+                elif (group == "j" and out[-1:] in _VOWELS and out and at == len(word) - 1) or (
+                    group == "i" and out[-1:] in "аеоу" and out and at == len(word) - 1
+                ):
                     letter = "й"
                 out += letter
                 at += size
@@ -47,7 +85,13 @@ def _settled(word: str, lexicon: Lexicon, familiar: frozenset[str]) -> tuple[str
     """The word in Cyrillic, and whether it is a Bulgarian word as far as anybody here knows."""
     plain = cyrillic(word)
     stem = lexicon.stem(plain)
-    if plain in lexicon.known or plain in familiar or stem in lexicon.known_stems or stem in familiar or plain in lexicon.idle:
+    if (
+        plain in lexicon.known
+        or plain in familiar
+        or stem in lexicon.known_stems
+        or stem in familiar
+        or plain in lexicon.idle
+    ):
         return plain, True
     better = lexicon.loose.get(loose(plain))
     return (better, True) if better else (plain, False)

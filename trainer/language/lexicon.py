@@ -120,7 +120,8 @@ def compile_lexicon(data: Mapping[str, Any], lang: str) -> Lexicon:
         spoken={str(word): str(value) for word, value in data["spoken"].items()},
         classes=_classes(data["classes"]),
         negators=frozenset(_plain(data["negators"].split())),
-        idle=frozenset(stem(word, lang) for word in _plain(data["idle"].split())) | frozenset(_plain(data["idle"].split())),
+        idle=frozenset(stem(word, lang) for word in _plain(data["idle"].split()))
+        | frozenset(_plain(data["idle"].split())),
         weak=frozenset(_plain(data["weak"].split())),
         concepts=_concepts(concepts, lang),
         root=root,

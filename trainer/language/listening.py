@@ -3,14 +3,34 @@
 A restatement needs something of this customer's; a copy of their words is none, nor is a claim about the product.
 """
 
-from trainer.acts import Act, ActName, SlotKind
+from trainer.acts import Act, ActName, SlotKind, Span
 from trainer.language.reading import Clause
 from trainer.language.scene import CHECK, SAID, Scene
 
 _SHORT = 4
 _OTHER_BUSINESS = (
-    "thanks", "apology", "goodbye", "purpose", "callback", "ask_when", "ask_name", "consent", "removal", "autonomy",
-    "time_check", "admit_unknown", "evasive", "fix_action", "pressure", "push", "boundary", "close", "insult",
+    "thanks",
+    "apology",
+    "goodbye",
+    "purpose",
+    "callback",
+    "ask_when",
+    "ask_name",
+    "consent",
+    "removal",
+    "autonomy",
+    "time_check",
+    "admit_unknown",
+    "evasive",
+    "fix_action",
+    "pressure",
+    "push",
+    "boundary",
+    "close",
+    "insult",
+    "dismiss",
+    "advice",
+    "formula",
 )
 
 
@@ -78,25 +98,19 @@ def _restates(scene: Scene, number: int, clause: Clause) -> Act | None:
     reading = scene.reading
     if len(clause) < 3 or _own_claim(scene, clause) or scene.copied(clause.first, clause.last):
         return None
-    if reading.has("dismiss", clause) or reading.has("formula", clause) or _contradicts(scene, clause):
-        return None
-    if any(reading.has(family, clause) for family in _OTHER_BUSINESS):
+    if any(reading.has(family, clause) for family in _OTHER_BUSINESS) or _contradicts(scene, clause):
         return None
     shared = scene.said.shares(reading, clause.first, clause.last)
     echoed = scene.said.echoes(reading, clause.first, clause.last)
     told = scene.touching((SlotKind.CONCERN, SlotKind.NEED, SlotKind.DETAIL), clause.first, clause.last, 450)
     told = tuple(t for t in told if not t.by_question)
     kin = scene.kin[number]
-    if not (shared or echoed or told or kin):
-        return None
     frame = _frame(scene, clause)
     fresh = scene.fresh(clause.first, clause.last)
-    if not frame and not (len(shared) + len(echoed) >= 2 and fresh):
+    unframed = not frame and (reading.has("first_person", clause) or len(shared) + len(echoed) < 2 or not fresh)
+    bare = not fresh and not told and not kin and not reading.has("reflect_not", clause)  # nothing added to their words
+    if not (shared or echoed or told or kin) or unframed or bare:
         return None
-    if not frame and reading.has("first_person", clause):
-        return None
-    if not fresh and not told and not kin and not reading.has("reflect_not", clause):
-        return None  # their words and nothing added
     asked = next((a for a in scene.asked if a.first <= clause.first <= a.last), None)
     if asked is not None and asked.cue not in ("mark", "q_tag") and not reading.has("reflect", clause):
         return None
@@ -112,5 +126,21 @@ def listening(scene: Scene) -> list[Act]:
     encourager = _encourager(scene)
     if encourager is not None:
         return [encourager]
-    found = (_restates(scene, number, clause) for number, clause in enumerate(scene.reading.clauses))
+    found = [_restates(scene, number, clause) for number, clause in enumerate(scene.reading.clauses)]
     return [act for act in found if act is not None]
+
+
+def mirrored(scene: Scene) -> Span | None:
+    """The customer's side put into words that take up nothing they said: a receipt on their topic, no more."""
+    reading = scene.reading
+    for clause in reading.clauses:
+        if len(clause) < 4 or not reading.has("mirror", clause) or _own_claim(scene, clause):
+            continue
+        if any(
+            reading.has(family, clause) for family in (*_OTHER_BUSINESS, "dismiss", "imperative", "advice", "q_leading")
+        ):
+            continue
+        asked = next((a for a in scene.asked if a.first <= clause.first <= a.last), None)
+        if (asked is None or asked.cue == "mark") and reading.content(clause.first, clause.last):
+            return reading.span(clause.first, clause.last)
+    return None

@@ -18,9 +18,9 @@ class Meaning(Protocol):
         """For each text its likeness to each anchor in whole thousandths, centred: unrelated pairs lie near 0."""
 
 
-NEAR = 340
+NEAR = 230
 """Likeness from which a clause is taken to speak of an anchor."""
-MARGIN = 60
+MARGIN = 20
 """How far the nearest anchor must lie ahead of the next unrelated one."""
 
 

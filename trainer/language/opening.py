@@ -36,7 +36,9 @@ def opening(scene: Scene) -> list[Act]:
     reading = scene.reading
     found = _greets(scene)
     for family, name in (
-        ("purpose", ActName.STATE_PURPOSE), ("ask_name", ActName.ASK_NAME), ("time_check", ActName.TIME_CHECK),
+        ("purpose", ActName.STATE_PURPOSE),
+        ("ask_name", ActName.ASK_NAME),
+        ("time_check", ActName.TIME_CHECK),
         ("smalltalk", ActName.SMALL_TALK),
     ):
         hits = [hit for hit in reading.of(family) if not reading.denied(hit.first) or family != "purpose"]

@@ -11,8 +11,17 @@ from trainer.language.scene import SAID, Scene
 
 _STACK = 3
 _REQUESTS = (
-    "smalltalk", "ask_name", "time_check", "consent", "ask_when", "close", "check_heard", "check_argued", "offer_show",
-    "fix_action", "callback_ask",
+    "smalltalk",
+    "ask_name",
+    "time_check",
+    "consent",
+    "ask_when",
+    "close",
+    "check_heard",
+    "check_argued",
+    "offer_show",
+    "fix_action",
+    "callback_ask",
 )
 
 
@@ -57,7 +66,8 @@ def _clarify(scene: Scene, asked: Asked) -> Act:
     fresh = scene.fresh(*where)
     either, narrow = _either(scene, asked), bool(reading.of("q_narrow", *where))
     generic = bool(reading.of("q_generic", *where)) and (not fresh or _plain_words(reading, asked))
-    slots = [*concerns, *([SAID] if own or echo else [])]
+    wanted = _slots(scene, asked, (SlotKind.NEED, SlotKind.DETAIL))
+    slots = [*concerns, *wanted[:2], *([SAID] if own or echo else [])]
     strength = 400 + 150 * min(2, len(concerns)) + 100 * either + 80 * narrow + 60 * bool(own or echo)
     if either and (concerns or _context(scene, asked)):
         return scene.act(ActName.CLARIFY_SPECIFIC, where, slots or [SAID], strength, asked.form)
@@ -80,9 +90,7 @@ def closing_tag(reading: Reading, asked: Asked) -> bool:
 
 def _plain_words(reading: Reading, asked: Asked) -> bool:
     """Whether a generic cue holds all words of the question that carry meaning."""
-    covered = {
-        at for hit in reading.of("q_generic", asked.first, asked.last) for at in range(hit.first, hit.last + 1)
-    }
+    covered = {at for hit in reading.of("q_generic", asked.first, asked.last) for at in range(hit.first, hit.last + 1)}
     return all(at in covered for at in reading.content(asked.first, asked.last))
 
 
@@ -93,10 +101,16 @@ def _classify(scene: Scene, asked: Asked) -> Act | None:
     tag = closing_tag(reading, asked)
     if reading.of("q_leading", *where) or (tag and not own and not said_concern and len(reading.content(*where)) > 0):
         return scene.act(ActName.CLARIFY_LEADING, where, [SAID] if own else [], 600, asked.form)
-    if tag and asked.cue != "q_invite" and not reading.of("q_wh_open", *where):
-        return None  # a check on a restatement: the listening recogniser takes it
-    if requests(scene, asked):
-        return None
+    check = tag and asked.cue != "q_invite" and not reading.of("q_wh_open", *where)
+    if check or requests(scene, asked):
+        return None  # a check on a restatement is the listening recogniser's
+    return _asks_for(scene, asked)
+
+
+def _asks_for(scene: Scene, asked: Asked) -> Act:
+    """What a genuine question asks for."""
+    reading, where = scene.reading, (asked.first, asked.last)
+    own = scene.said.shares(reading, *where)
     fields = _slots(scene, asked, (SlotKind.FIELD,))
     if fields:
         return scene.act(ActName.ASK_FIELD, where, fields[:1], 600, asked.form)
@@ -123,5 +137,7 @@ def questions(scene: Scene) -> list[Act]:
         if act.name is not ActName.CLARIFY_LEADING:
             genuine.append(asked)
     if len(genuine) >= _STACK:
-        found.append(scene.act(ActName.Q_STACK, (genuine[0].first, genuine[-1].last), [], 500 + 100 * (len(genuine) - 2)))
+        found.append(
+            scene.act(ActName.Q_STACK, (genuine[0].first, genuine[-1].last), [], 500 + 100 * (len(genuine) - 2))
+        )
     return found

@@ -14,7 +14,18 @@ from trainer.language.typos import Nearby, corrected
 _NEGATION_REACH = 5
 _CUE_REACH = 24
 _ONE_CLAUSE = frozenset(
-    ("own_limit", "candour", "own_side", "absolute", "absolute_strong", "dismiss", "bash", "insult", "discount", "removal")
+    (
+        "own_limit",
+        "candour",
+        "own_side",
+        "absolute",
+        "absolute_strong",
+        "dismiss",
+        "bash",
+        "insult",
+        "discount",
+        "removal",
+    )
 )
 
 
@@ -144,9 +155,9 @@ def _starts(tokens: Sequence[Token], hits: dict[str, tuple[Hit, ...]], lexicon: 
         marks = tokens[at].before
         if ends_sentence(marks) or "(" in marks or ")" in marks or at in contrast:
             starts[at] = at in contrast
-        elif "," in marks and (at in openers or at in asking) and at - max(starts) > 1:
-            starts[at] = False
-        elif at in asking and at not in linked and at - 1 not in linked and at - max(starts) > 1:
+        elif ("," in marks and (at in openers or at in asking) and at - max(starts) > 1) or (
+            at in asking and at not in linked and at - 1 not in linked and at - max(starts) > 1
+        ):
             starts[at] = False
     return starts
 
@@ -175,7 +186,10 @@ def _within(hits: dict[str, tuple[Hit, ...]], clauses: Sequence[Clause]) -> dict
 
 
 def read(
-    text: str, lexicon: Lexicon, familiar: frozenset[str] = frozenset(), nears: Sequence[Nearby] = (),
+    text: str,
+    lexicon: Lexicon,
+    familiar: frozenset[str] = frozenset(),
+    nears: Sequence[Nearby] = (),
     folded: Folded | None = None,
 ) -> Reading:
     """The utterance taken apart.
@@ -195,9 +209,7 @@ def read(
         hits.setdefault(hit.family, []).append(hit)
     frozen = {family: tuple(found) for family, found in hits.items()}
     harmless = {at for hit in frozen.get("not_negation", ()) for at in range(hit.first, hit.last + 1)}
-    negators = frozenset(
-        at for at, token in enumerate(tokens) if token.key in lexicon.negators and at not in harmless
-    )
+    negators = frozenset(at for at, token in enumerate(tokens) if token.key in lexicon.negators and at not in harmless)
     clauses = _clauses(tokens, sentences, _starts(tokens, frozen, lexicon)) if tokens else ()
     return Reading(
         text=text,

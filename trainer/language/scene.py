@@ -34,7 +34,12 @@ class Scene:
     """For each clause, whether a backend hears the customer's last turn in it."""
 
     def act(
-        self, name: ActName, where: tuple[int, int], slots: Iterable[Slot] = (), strength: int = 500, form: Form | None = None
+        self,
+        name: ActName,
+        where: tuple[int, int],
+        slots: Iterable[Slot] = (),
+        strength: int = 500,
+        form: Form | None = None,
     ) -> Act:
         """An act over words ``where`` (first, last), each slot once."""
         unique = tuple(dict.fromkeys(slots))

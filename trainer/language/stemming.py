@@ -7,26 +7,24 @@ import re
 from functools import lru_cache
 
 _VOWEL = re.compile(r"[aeiouy]")
-_IRREGULAR = {
-    "paid": "pay", "said": "say", "told": "tell", "bought": "buy", "sold": "sell", "broke": "break", "broken": "break",
-    "lost": "lose", "left": "leave", "went": "go", "gone": "go", "kept": "keep", "felt": "feel", "thought": "think",
-    "took": "take", "taken": "take", "came": "come", "gave": "give", "given": "give", "knew": "know", "known": "know",
-    "found": "find", "made": "make", "spent": "spend", "sent": "send", "ran": "run", "got": "get", "gotten": "get",
-    "heard": "hear", "held": "hold", "met": "meet", "stood": "stand", "understood": "understand", "wrote": "write",
-    "written": "write", "fell": "fall", "fallen": "fall", "caught": "catch", "taught": "teach", "chose": "choose",
-    "chosen": "choose", "forgot": "forget", "forgotten": "forget", "brought": "bring", "built": "build",
-    "children": "child", "kids": "child", "kid": "child", "wives": "wife", "men": "man", "women": "woman",
-    "staff": "staff", "people": "people", "better": "good", "best": "good", "worse": "bad", "worst": "bad",
-    "cheaper": "cheap", "cheapest": "cheap", "dearer": "dear", "burnt": "burn", "burned": "burn", "stuck": "stick",
-    "woke": "wake", "slept": "sleep", "led": "lead", "fed": "feed", "drove": "drive", "driven": "drive",
-    "signed": "sign", "tied": "tie", "tying": "tie", "dying": "die", "lying": "lie", "euros": "euro",
-}
-_KEEP = frozenset(
-    "business this always perhaps less unless yes us bus gas news series address process access success express "
-    "boss loss pass miss stress press class glass mess guess ring bring thing sing king spring string wedding "
-    "need feed speed seed bed red shed bleed hundred evening morning nothing something anything everything during "
-    "ceiling sibling bus plus status focus bonus virus is was has does his its as".split()
-)
+_IRREGULAR_FORMS = """
+paid=pay said=say told=tell bought=buy sold=sell broke=break broken=break lost=lose left=leave went=go gone=go
+kept=keep felt=feel thought=think took=take taken=take came=come gave=give given=give knew=know known=know
+found=find made=make spent=spend sent=send ran=run got=get gotten=get heard=hear held=hold met=meet stood=stand
+understood=understand wrote=write written=write fell=fall fallen=fall caught=catch taught=teach chose=choose
+chosen=choose forgot=forget forgotten=forget brought=bring built=build children=child kids=child kid=child
+wives=wife men=man women=woman staff=staff people=people better=good best=good worse=bad worst=bad cheaper=cheap
+cheapest=cheap dearer=dear burnt=burn burned=burn stuck=stick woke=wake slept=sleep led=lead fed=feed
+drove=drive driven=drive signed=sign tied=tie tying=tie dying=die lying=lie euros=euro
+"""
+_IRREGULAR = dict(pair.split("=") for pair in _IRREGULAR_FORMS.split())
+_KEPT_WORDS = """
+access address always anything as bed bleed bonus boss bring bus business ceiling class does during evening
+everything express feed focus gas glass guess has his hundred is its king less loss mess miss morning need news
+nothing pass perhaps plus press process red ring seed series shed sibling sing something speed spring status
+stress string success thing this unless us virus was wedding yes
+"""
+_KEEP = frozenset(_KEPT_WORDS.split())
 
 
 def _undouble(stem: str) -> str:
@@ -39,14 +37,12 @@ def _undouble(stem: str) -> str:
 def _english_tail(word: str) -> str:
     """The word without one inflection."""
     size = len(word)
-    if word.endswith("ies") and size > 4:
+    if word.endswith(("ies", "ied")) and size > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and size > 3:
         return word[:-1]
-    if word.endswith("ied") and size > 4:
-        return word[:-3] + "y"
     if word.endswith("ed") and size > 4 and _VOWEL.search(word[:-2]):
         return _undouble(word[:-2])
     if word.endswith("ing") and size > 5 and _VOWEL.search(word[:-3]):
@@ -74,19 +70,17 @@ def stem_english(word: str) -> str:
     return stem
 
 
-_BG_ARTICLES = (
-    "ията", "иите", "ието", "овете", "евете", "ият", "ето", "ите", "ата", "ята", "ото", "ът", "ят", "та",
-    "то", "те", "ия", "ът",
-)
-_BG_TAILS = (
-    "ваше", "вахме", "вахте", "ваха", "ваме", "вате", "ване", "вани", "вана", "вано", "вали", "вала", "вало", "ваш",
-    "вам", "ват", "вал", "ван", "ияха", "яхме", "яхте", "яха", "ахме", "ахте", "аха", "ихме", "ихте", "иха", "охме",
-    "охте", "оха", "ейки", "айки", "ост", "ени", "ена", "ено", "ане", "ене", "или", "ила", "ило", "ели", "ела", "ело",
-    "али", "ала", "ало", "яли", "яла", "яло", "ове", "еве", "ища", "ища", "ете", "ите", "ате", "яте", "еме", "име",
-    "аме", "яме", "еше", "аше", "яше", "иш", "еш", "аш", "яш", "им", "ем", "ам", "ям", "ат", "ят", "ах", "ях", "их",
-    "ох", "ил", "ел", "ал", "ял", "ен", "ан", "ян", "ни", "на", "но", "ия", "ии", "ие", "ви", "ва", "ка", "ки", "и", "а",
-    "я", "о", "е", "у", "ю", "й", "ъ",
-)
+_ARTICLES = """
+ията иите ието овете евете ият ето ите ата ята ото ът ят та то те ия
+"""
+_TAILS = """
+ваше вахме вахте ваха ваме вате ване вани вана вано вали вала вало ваш вам ват вал ван ияха яхме яхте яха ахме
+ахте аха ихме ихте иха охме охте оха ейки айки ост ени ена ено ане ене или ила ило ели ела ело али ала ало яли
+яла яло ове еве ища ете ите ате яте еме име аме яме еше аше яше иш еш аш яш им ем ам ям ат ят ах ях их ох ил ел
+ал ял ен ан ян ни на но ия ии ие ви ва ка ки и а я о е у ю й ъ
+"""
+_BG_ARTICLES = tuple(_ARTICLES.split())
+_BG_TAILS = tuple(_TAILS.split())
 
 
 @lru_cache(maxsize=16384)

@@ -76,12 +76,15 @@ def _unit_places(unit: tuple[str, str], places: Places, lexicon: Lexicon) -> tup
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> tuple[int, int] | None:
-    """First place where one word of every group stands within reach in one sentence."""
+def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> list[tuple[int, int]]:
+    """In each sentence the first place where one word of every group stands within reach."""
+    found: dict[int, tuple[int, int]] = {}
     if not all(groups):
-        return None
+        return []
     for anchor in groups[0]:
         sentence = reading.sentence_of(anchor)
+        if sentence.first in found:
+            continue
         chosen = [anchor]
         for group in groups[1:]:
             near = [at for at in group if sentence.first <= at <= sentence.last and abs(at - anchor) <= _WINDOW]
@@ -89,8 +92,8 @@ def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> tuple[int,
                 break
             chosen.append(min(near, key=lambda at: (abs(at - anchor), at)))
         else:
-            return min(chosen), max(chosen)
-    return None
+            found[sentence.first] = min(chosen), max(chosen)
+    return list(found.values())
 
 
 def _unit_follows(reading: Reading, at: int) -> bool:
@@ -102,27 +105,30 @@ def _unit_follows(reading: Reading, at: int) -> bool:
     return "{unit}" in reading.lexicon.classes.get(following, ())
 
 
-def _term_touch(term: str, reading: Reading, places: Places) -> tuple[int, int, int] | None:
-    """Strength, first and last word where an authored term is met; a term of idle words can only mark a question."""
+class _Met(NamedTuple):
+    """A term or gloss met in a sentence: how clearly, and where."""
+
+    strength: int
+    first: int
+    last: int
+
+
+def _term_met(term: str, reading: Reading, places: Places) -> list[_Met]:
+    """Where an authored term is met, once a sentence; a term of idle words can only mark a question."""
     lexicon = reading.lexicon
     whole = term_units(term, lexicon.lang)
-    units = tuple(unit for unit in whole if unit[0] not in lexicon.idle)
     if not whole:
-        return None
+        return []
+    units = tuple(unit for unit in whole if unit[0] not in lexicon.idle)
     if not units or (len(whole) == 1 and units[0][0] in lexicon.weak):
-        where = _together([_unit_places(unit, places, lexicon) for unit in whole], reading)
-        return None if where is None else (_IDLE, *where)
-    groups = [_unit_places(unit, places, lexicon) for unit in units]
-    if not all(groups):
-        return None
-    where = _together(groups, reading)
-    if where is None:
-        return None
-    if len(units) == 1:
-        bare = bool(reading.tokens[where[0]].number)
-        strength = 550 if not bare or _unit_follows(reading, where[0]) else 250
-        return strength, *where
-    return min(900, 500 + 150 * len(units)), *where
+        return [_Met(_IDLE, *where) for where in _together([_unit_places(u, places, lexicon) for u in whole], reading)]
+    spots = _together([_unit_places(unit, places, lexicon) for unit in units], reading)
+    if len(units) > 1:
+        return [_Met(min(900, 500 + 150 * len(units)), *where) for where in spots]
+    return [
+        _Met(550 if not reading.tokens[first].number or _unit_follows(reading, first) else 250, first, last)
+        for first, last in spots
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -136,67 +142,73 @@ def _gloss_stems(gloss: str, lexicon: Lexicon) -> tuple[tuple[str, str, tuple[st
     return tuple(found.values())
 
 
-def _gloss_touch(gloss: str, reading: Reading, places: Places) -> tuple[int, int, int] | None:
-    """Strength and place where a sentence shares enough words or concepts with a gloss."""
+def _gloss_met(gloss: str, reading: Reading, places: Places) -> list[_Met]:
+    """Sentences that share enough words or concepts with a gloss."""
     words = _gloss_stems(gloss, reading.lexicon)
-    best: tuple[int, int, int] | None = None
-    exact: dict[int, list[int]] = {}
+    shared: dict[int, list[tuple[int, int]]] = {}
     for base, number, concepts in words:
         direct = places.at.get("#" + number if number else base, ())
-        weight, found = (10, direct) if direct else (6, tuple(at for name in concepts for at in places.concepts.get(name, ())))
+        related = tuple(at for name in concepts for at in places.concepts.get(name, ()))
         seen: set[int] = set()
-        for at in found:
+        for at in direct or related:
             sentence = reading.sentence_of(at).first
             if sentence not in seen:
                 seen.add(sentence)
-                exact.setdefault(sentence, []).extend((weight, at))
-    for pairs in exact.values():
-        total, spots = sum(pairs[::2]), pairs[1::2]
-        if total < 16 and not (len(words) == 1 and total >= 10):
-            continue
-        strength = min(950, 20 * total + 400 * total // (10 * max(1, len(words))))
-        if best is None or strength > best[0]:
-            best = strength, min(spots), max(spots)
-    return best
+                shared.setdefault(sentence, []).append((10 if direct else 6, at))
+    found: list[_Met] = []
+    for pairs in shared.values():
+        total, spots = sum(weight for weight, _ in pairs), [at for _, at in pairs]
+        if total >= 16 or (len(words) == 1 and total >= 10):
+            strength = min(950, 20 * total + 400 * total // (10 * max(1, len(words))))
+            found.append(_Met(strength, min(spots), max(spots)))
+    return found
 
 
 def touched(reading: Reading, heard: Heard) -> tuple[Touch, ...]:
-    """Every topic the utterance touches by words, strongest first; ties in the order of the topics."""
+    """Every topic the utterance touches by words, once a sentence, strongest first; ties in the order of the topics."""
     if not reading.tokens:
         return ()
     places = Places.of(reading)
-    found: list[Touch] = []
-    for topic in heard.topics:
-        best = _best(topic, reading, places)
-        if best is not None:
-            found.append(best)
+    found = [touch for topic in heard.topics for touch in _touches(topic, reading, places)]
     return tuple(sorted(found, key=lambda touch: -touch.strength))
 
 
-def _best(topic: Topic, reading: Reading, places: Places) -> Touch | None:
-    strength, first, last, terms = 0, 0, 0, 0
+def _touches(topic: Topic, reading: Reading, places: Places) -> list[Touch]:
+    """Where one topic is touched, once a sentence."""
+    by_sentence: dict[int, list[_Met]] = {}
     for term in topic.terms:
-        met = _term_touch(term, reading, places)
-        if met is None:
-            continue
-        terms += 1
-        if met[0] > strength:
-            strength, first, last = met
-    if terms > 1:
-        strength = min(1000, strength + 150 * (terms - 1))
-    gloss = _gloss_touch(topic.gloss, reading, places)
-    by_gloss = gloss is not None and gloss[0] > strength
-    if gloss is not None and by_gloss:
-        strength, first, last = gloss
-    if strength >= _ASKED:
-        return Touch(topic, strength, first, last, False, by_gloss)
-    if strength == _IDLE:
-        return Touch(topic, ENOUGH, first, last, True)
-    asked = [met for term in topic.asked_by if (met := _term_touch(term, reading, places)) is not None and met[0] > _IDLE]
-    if not asked:
+        for met in _term_met(term, reading, places):
+            by_sentence.setdefault(reading.sentence_of(met.first).first, []).append(met)
+    glossed = {reading.sentence_of(met.first).first: met for met in _gloss_met(topic.gloss, reading, places)}
+    asked: dict[int, _Met] = {}
+    for term in topic.asked_by:
+        for met in _term_met(term, reading, places):
+            at = reading.sentence_of(met.first).first
+            if at not in asked or met.strength > asked[at].strength:
+                asked[at] = met
+    found: list[Touch] = []
+    for at in sorted({*by_sentence, *glossed, *asked}):
+        touch = _joined(topic, by_sentence.get(at, []), glossed.get(at), asked.get(at))
+        if touch is not None:
+            found.append(touch)
+    return found
+
+
+def _joined(topic: Topic, terms: list[_Met], gloss: _Met | None, asked: _Met | None) -> Touch | None:
+    """One touch of what was met in one sentence."""
+    clear = [met for met in terms if met.strength >= _ASKED]
+    if clear:
+        best = max(clear, key=lambda met: met.strength)
+        strength = min(1000, best.strength + 150 * (len(clear) - 1))
+        if gloss is None or gloss.strength <= strength:
+            return Touch(topic, strength, best.first, best.last)
+    if gloss is not None:
+        return Touch(topic, *gloss, False, True)
+    marks = [met for met in terms if met.strength == _IDLE] + ([asked] if asked is not None else [])
+    if not marks:
         return None
-    best = max(asked, key=lambda met: met[0])
-    return Touch(topic, *best, True)
+    best = max(marks, key=lambda met: met.strength)
+    return Touch(topic, max(ENOUGH, best.strength), best.first, best.last, True)
 
 
 def meant(reading: Reading, heard: Heard, meaning: Meaning) -> tuple[Touch, ...]:

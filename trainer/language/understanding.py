@@ -18,7 +18,7 @@ from trainer.language.exits import exits
 from trainer.language.heard import Heard, Topic
 from trainer.language.latin import spelled
 from trainer.language.lexicon import Lexicon
-from trainer.language.listening import listening
+from trainer.language.listening import listening, mirrored
 from trainer.language.meaning import nearest
 from trainer.language.opening import opening
 from trainer.language.questions import questions
@@ -28,15 +28,31 @@ from trainer.language.tokens import tokenize
 from trainer.language.topics import Touch, meant, said_by, touched
 from trainer.language.typos import Nearby, nearby
 
-_KIN = 380
+_KIN = 330
 _SELLS = (
-    ActName.FEATURE, ActName.ADVANTAGE, ActName.BENEFIT, ActName.FEATURE_DUMP, ActName.PITCH, ActName.PRESSURE,
-    ActName.PUSH_SOFT, ActName.DISCOUNT, ActName.FALSE_CLAIM,
+    ActName.FEATURE,
+    ActName.ADVANTAGE,
+    ActName.BENEFIT,
+    ActName.FEATURE_DUMP,
+    ActName.PITCH,
+    ActName.PRESSURE,
+    ActName.PUSH_SOFT,
+    ActName.DISCOUNT,
+    ActName.FALSE_CLAIM,
 )
 _NO_DODGE = (
-    ActName.POLITE_EXIT, ActName.CONFIRM_REMOVAL, ActName.CALLBACK_OFFER, ActName.FIX_ACTION, ActName.OWN_MISTAKE,
-    ActName.ENCOURAGER, ActName.BOUNDARY, ActName.CLARIFY_SPECIFIC, ActName.CLARIFY_GENERIC, ActName.GREET_FULL,
-    ActName.STATE_PURPOSE, ActName.CANDOUR,
+    ActName.POLITE_EXIT,
+    ActName.CONFIRM_REMOVAL,
+    ActName.CALLBACK_OFFER,
+    ActName.FIX_ACTION,
+    ActName.OWN_MISTAKE,
+    ActName.ENCOURAGER,
+    ActName.BOUNDARY,
+    ActName.CLARIFY_SPECIFIC,
+    ActName.CLARIFY_GENERIC,
+    ActName.GREET_FULL,
+    ActName.STATE_PURPOSE,
+    ActName.CANDOUR,
 )
 _RULE_NAMES = 4
 
@@ -129,7 +145,9 @@ def _stuffing(scene: Scene, acts: Sequence[Act]) -> bool:
     if filled or genuine:
         return False
     rules = (
-        ("reflect", "receipt"), ("formula", "legit", "hardship", "exact_feel"), ("q_leading", "q_generic"),
+        ("reflect", "receipt"),
+        ("formula", "legit", "hardship", "exact_feel"),
+        ("q_leading", "q_generic"),
         ("help", "wares", "superlative", "comfort"),
     )
     return sum(any(reading.hits.get(family) for family in families) for families in rules) >= 3
@@ -182,7 +200,6 @@ def understand(text: str, heard: Heard, ear: Ear) -> Understanding:
         words=len(whole.tokens),
         parroted=parroted(reading, customer),
         stuffing=_stuffing(scene, acts),
+        mirrored=mirrored(scene),
         but_rebuts=rebuttal(scene),
     )
-
-
