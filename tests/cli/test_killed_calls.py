@@ -28,7 +28,7 @@ def equipment(home: Path) -> Equipment:
 
 
 def killed_call(home: Path, seed: int, seconds: float) -> list[str]:
-    """Start a call, feed it lines, kill it after so many seconds; the lines it had answered, as far as they fit a row."""
+    """Start a call, feed it lines, kill it after so many seconds; the rows of the lines it had answered."""
     environment = {**os.environ, "TRAINER_HOME": str(home), "TRAINER_SEMANTIC": "false", "COLUMNS": "400"}
     command = [sys.executable, "-u", "-m", "trainer", *CALL, str(seed)]
     pipe = subprocess.PIPE
@@ -50,7 +50,7 @@ def attack(home: Path, kills: int, seed: int) -> dict[str, int]:
     chance = random.Random(seed)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "doubled": 0, "not resumed": 0, "other after resume": 0}
     for number in range(kills):
-        acknowledged = killed_call(home, number, chance.uniform(0.0, 0.5))
+        acknowledged = killed_call(home, number, chance.uniform(0.0, 0.3))
         figures["kills"] += 1
         figures["acknowledged"] += len(acknowledged)
         tools = equipment(home)
