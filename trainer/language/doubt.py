@@ -57,13 +57,13 @@ def _nonsense(reading: Reading, lexicon: Lexicon) -> bool:
     """Whether the words are no words: hardly a vowel, or one key held down."""
     vowels = "аъоуеиюяaeiouy"
     odd = sum(
-        len(token.key) > 3
+        token.end - token.start > 3
         and token.key.isalpha()
         and token.key not in lexicon.known
         and (not any(v in token.key for v in vowels) or len(set(token.key)) <= 2)
         for token in reading.tokens
     )
-    return 2 * odd > len(reading.tokens)
+    return 0 < len(reading.tokens) <= 2 * odd
 
 
 def doubt_of(reading: Reading, whole: Reading, familiar: frozenset[str]) -> Doubt | None:

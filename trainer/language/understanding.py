@@ -112,7 +112,10 @@ def _touches(reading: Reading, heard: Heard, ear: Ear) -> tuple[Touch, ...]:
 
 
 def _acts(scene: Scene) -> list[Act]:
-    found = [*opening(scene), *listening(scene), *empathy(scene), *questions(scene), *argument(scene), *conduct(scene)]
+    heard_out = listening(scene)
+    if any(act.name is ActName.ENCOURAGER for act in heard_out):
+        return heard_out
+    found = [*opening(scene), *heard_out, *empathy(scene), *questions(scene), *argument(scene), *conduct(scene)]
     sells = any(act.name in _SELLS for act in found)
     found.extend(exits(scene, sells))
     names = {act.name for act in found}
