@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
-.PHONY: practice test lint types tests torture bench bench-quick lock clean
+.PHONY: practice test lint types tests more torture bench bench-quick lock clean
 
 practice: $(VENV)/ready
 	@$(BIN)/trainer practice $(ARGS)
@@ -19,7 +19,11 @@ types: $(VENV)/ready-dev
 	@$(BIN)/mypy
 
 tests: $(VENV)/ready-dev
-	@$(BIN)/python -m pytest -q -n auto -m "not torture and not slow" $(ARGS)
+	@$(BIN)/python -m pytest -q -n auto -m "not torture and not slow and not server" $(ARGS)
+
+# What needs minutes or a real PostgreSQL; `.ci/run` installs that first.
+more: $(VENV)/ready-dev
+	@$(BIN)/python -m pytest -q -n auto -m "slow or server" $(ARGS)
 
 torture: $(VENV)/ready-dev
 	@$(BIN)/python -m pytest -q -m torture $(ARGS)

@@ -18,6 +18,8 @@ from tests.store.samples import at, new_call, new_turn
 from trainer.store import Paper, Store, StoreError, open_store, verify_chain
 from trainer.transcript import Outcome
 
+pytestmark = pytest.mark.server
+
 PORT = "55432"
 NOBODY = 65534
 
