@@ -47,10 +47,14 @@ def _talks_over(seen: Seen) -> Say:
 
 
 def _interrogates(seen: Seen) -> Say:
-    topics = [*seen.scenario.needs, *seen.scenario.details, *seen.scenario.fields]
+    scenario = seen.scenario
+    reached = [each.asked_by for each in scenario.needs]
+    reached += [each.asked_by for each in scenario.details]
+    reached += [each.asked_by for each in scenario.fields]
+    reached.append(scenario.unsellable.asked_by)
     start = len(seen.done) * 3
-    asked = [topics[(start + step) % len(topics)].asked_by[0] for step in range(3)] if topics else []
-    slots = tuple((f"asked_{word}", phrase) for word, phrase in zip(("one", "two", "three"), asked, strict=False))
+    asked = [reached[(start + step) % len(reached)][0] for step in range(3)]
+    slots = tuple((f"asked_{word}", phrase) for word, phrase in zip(("one", "two", "three"), asked, strict=True))
     return Say("interrogate", ("interrogate",) if seen.done else ("greet.short", "interrogate"), slots=slots)
 
 

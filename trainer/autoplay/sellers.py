@@ -1,5 +1,6 @@
 """Sellers who try: one plan, made with more or less skill (RUBRIC 3 and 4.1)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from trainer.autoplay.doubts import objection
@@ -22,16 +23,17 @@ def seller(seen: Seen, habits: Habits) -> Say:
 
 def _next(seen: Seen, habits: Habits) -> Say:
     situation = seen.standing.situation
-    if situation is Situation.REFUSAL:
-        return refused(seen, habits)
-    if situation is Situation.CANT_TALK:
-        return no_time(seen, habits)
-    if situation is Situation.RUDENESS:
-        return attacked(seen, habits)
+    in_trouble = _WHEN.get(situation) if situation else None
+    if in_trouble is not None:
+        return in_trouble(seen, habits)
     if is_gate(seen) and situation is Situation.OPENING:
         return at_the_gate(seen, habits)
-    if situation is Situation.OBJECTION:
-        return objection(seen, habits)
-    if not seen.done:
-        return greeting(seen, habits)
-    return talk(seen, habits)
+    return talk(seen, habits) if seen.done else greeting(seen, habits)
+
+
+_WHEN: dict[Situation, Callable[[Seen, Habits], Say]] = {
+    Situation.REFUSAL: refused,
+    Situation.CANT_TALK: no_time,
+    Situation.RUDENESS: attacked,
+    Situation.OBJECTION: objection,
+}

@@ -101,9 +101,7 @@ BAD = ("silent", "rude", "pushy", "over_talker", "apology_loop", "keyword_stuffe
 MOST_SURPRISES = 12
 
 
-def study(
-    played: Batch, scenario: Scenario, personas: Sequence[Persona], chart: Chart, rubric: Rubric
-) -> Study:
+def study(played: Batch, scenario: Scenario, personas: Sequence[Persona], chart: Chart, rubric: Rubric) -> Study:
     """What the calls of one scenario show; calls of other scenarios in the batch are left out."""
     results = [each for each in played.results if each.scenario == scenario.id]
     by_persona = tuple(
@@ -127,9 +125,7 @@ def study(
 
 def figures(results: Sequence[Result]) -> tuple[RobotFigures, ...]:
     """Figures of every robot that played, in the order of the robots' list."""
-    return tuple(
-        _figures(name, own) for name in ROBOTS if (own := [each for each in results if each.robot == name])
-    )
+    return tuple(_figures(name, own) for name in ROBOTS if (own := [each for each in results if each.robot == name]))
 
 
 def _figures(name: str, results: Sequence[Result]) -> RobotFigures:

@@ -43,7 +43,8 @@ def _answer(seen: Seen, habits: Habits) -> Say:
         return Say("dodge", ("dodge",))
     if asked is None or not asked.facts:
         return Say("unknown", ("unknown",))
-    return Say("answer", ("answer",), asked.id, (("fact", " ".join(fact.text for fact in seen.facts(asked.facts)[:1])),))
+    known = seen.facts(asked.facts)
+    return Say("answer", ("answer",), asked.id, (("fact", known[0].text if known else ""),))
 
 
 def _no_fit(seen: Seen, habits: Habits) -> Say:
@@ -178,7 +179,7 @@ def _contact(seen: Seen, habits: Habits) -> Say:
             return found
     if seen.needs and not seen.did("present"):
         return _benefit(seen, habits, seen.needs[0])
-    return Say("contact", ("contact",)) if seen.chance(habits.closes, "asks leave") else Say("contact", ("close.never",))
+    return Say("contact", ("contact" if seen.chance(habits.closes, "asks leave") else "close.never",))
 
 
 _BY_GOAL: dict[Goal, Callable[[Seen, Habits], Say]] = {

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("Scoring", "Recompute every stored call and report any difference."),
     "check": ("Writing", "Say everything that is wrong with personas and scenarios."),
     "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
+    "autoplay": ("Writing", "Let robots play scenarios and see who wins, what is never used, and how hard it is."),
     "schema": ("Writing", "Write the JSON Schemas that editors complete and check with."),
     "list": ("Writing", "The personas and scenarios that can be played."),
     "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
