@@ -130,7 +130,7 @@ def _granted(scene: Scene) -> list[Act]:
         for clause in scene.statements():
             hits = reading.of("receipt", clause.first, clause.last)
             taken = reading.has("greet", clause) or reading.has("thanks_time", clause) or reading.has("goodbye", clause)
-            if hits and hits[0].first <= clause.first + 1 and not taken and _set_off(reading, hits, clause):
+            if hits and hits[0].first == clause.first and not taken and _set_off(reading, hits, clause):
                 found.append(scene.act(ActName.ACK_PLAIN, (hits[0].first, hits[0].last), [], 250))
                 break
     return found

@@ -112,7 +112,9 @@ def _restates(scene: Scene, number: int, clause: Clause) -> Act | None:
     if not (shared or echoed or told or kin) or unframed or bare:
         return None
     asked = next((a for a in scene.asked if a.first <= clause.first <= a.last), None)
-    if asked is not None and asked.cue not in ("mark", "q_tag") and not reading.has("reflect", clause):
+    if (asked is not None and asked.cue != "mark") or (
+        not reading.has("reflect", clause) and reading.has("future", clause)
+    ):
         return None
     slots = [SAID, *(touch.topic.slot for touch in told)]
     if _follow(scene, clause) or asked is not None:

@@ -41,11 +41,19 @@ def opening(scene: Scene) -> list[Act]:
         ("time_check", ActName.TIME_CHECK),
         ("smalltalk", ActName.SMALL_TALK),
     ):
-        hits = [hit for hit in reading.of(family) if not reading.denied(hit.first) or family != "purpose"]
+        hits = [hit for hit in reading.of(family) if family != "purpose" or not _no_purpose(scene, hit.first)]
+        hits = [
+            hit for hit in hits if family != "smalltalk" or not reading.has("goodbye", reading.clause_of(hit.first))
+        ]
         if hits:
             clause = reading.clause_of(hits[0].first)
             found.append(scene.act(name, (hits[0].first, max(hits[0].last, clause.last)), _name_slot(scene, name), 550))
     return found
+
+
+def _no_purpose(scene: Scene, at: int) -> bool:
+    """Whether words of purpose are denied or only asked about."""
+    return scene.reading.denied(at) or scene.asks(at)
 
 
 def _name_slot(scene: Scene, name: ActName) -> list[Slot]:

@@ -10,6 +10,7 @@ from trainer.language.reading import Reading
 from trainer.language.scene import SAID, Scene
 
 _STACK = 3
+_CHECKS = ("check_heard", "check_argued")
 _REQUESTS = (
     "smalltalk",
     "ask_name",
@@ -17,8 +18,6 @@ _REQUESTS = (
     "consent",
     "ask_when",
     "close",
-    "check_heard",
-    "check_argued",
     "offer_show",
     "fix_action",
     "callback_ask",
@@ -29,7 +28,10 @@ def requests(scene: Scene, asked: Asked) -> bool:
     """Whether the question asks for something other than knowledge."""
     if len(scene.reading.of("time_point", asked.first, asked.last)) >= 2:
         return True
-    return any(scene.reading.of(family, asked.first, asked.last) for family in _REQUESTS)
+    if any(scene.reading.of(family, asked.first, asked.last) for family in _REQUESTS):
+        return True
+    checks = asked.cue not in ("q_wh_open", "q_wh_closed", "q_invite") and not _either(scene, asked)
+    return checks and any(scene.reading.of(family, asked.first, asked.last) for family in _CHECKS)
 
 
 def _either(scene: Scene, asked: Asked) -> bool:
@@ -42,6 +44,14 @@ def _either(scene: Scene, asked: Asked) -> bool:
             if (before or at - asked.first >= 3) and after:
                 return True
     return False
+
+
+def _prefaced(scene: Scene, asked: Asked) -> bool:
+    """Whether the question begins with a case of its own: "When they're late, ..."."""
+    reading = scene.reading
+    cue = next((at for at in range(asked.first, asked.last) if "," in reading.tokens[at].after), None)
+    opening = "{preface}" in reading.lexicon.classes.get(reading.tokens[asked.first].key, ())
+    return opening and cue is not None and bool(reading.content(asked.first, cue))
 
 
 def _slots(scene: Scene, asked: Asked, kinds: tuple[SlotKind, ...]) -> tuple[Slot, ...]:
@@ -64,8 +74,8 @@ def _clarify(scene: Scene, asked: Asked) -> Act:
     own = scene.said.shares(reading, *where)
     echo = scene.said.echoes(reading, *where)
     fresh = scene.fresh(*where)
-    either, narrow = _either(scene, asked), bool(reading.of("q_narrow", *where))
-    generic = bool(reading.of("q_generic", *where)) and (not fresh or _plain_words(reading, asked))
+    either, narrow = _either(scene, asked), bool(reading.of("q_narrow", *where)) or _prefaced(scene, asked)
+    generic = _generic(reading, asked, fresh)
     wanted = _slots(scene, asked, (SlotKind.NEED, SlotKind.DETAIL))
     slots = [*concerns, *wanted[:2], *([SAID] if own or echo else [])]
     strength = 400 + 150 * min(2, len(concerns)) + 100 * either + 80 * narrow + 60 * bool(own or echo)
@@ -81,6 +91,13 @@ def _clarify(scene: Scene, asked: Asked) -> Act:
     if related:
         return scene.act(ActName.CLARIFY_GENERIC, where, slots, 400 + 50 * bool(own), asked.form)
     return scene.act(ActName.QUESTION, where, slots, 400, asked.form)
+
+
+def _generic(reading: Reading, asked: Asked, fresh: tuple[int, ...]) -> bool:
+    """Whether a question that fits any customer makes up most of the words."""
+    hits = reading.of("q_generic", asked.first, asked.last)
+    most = any(2 * (hit.last - hit.first + 1) >= asked.last - asked.first + 1 for hit in hits)
+    return bool(hits) and (not fresh or _plain_words(reading, asked)) and most
 
 
 def closing_tag(reading: Reading, asked: Asked) -> bool:
@@ -99,6 +116,8 @@ def _classify(scene: Scene, asked: Asked) -> Act | None:
     own = scene.said.shares(reading, *where)
     said_concern = any(t.topic.said for t in scene.touching((SlotKind.NEED, SlotKind.CONCERN), *where))
     tag = closing_tag(reading, asked)
+    if reading.of("check_heard", *where) and asked.cue in ("mark", "q_li") and not _either(scene, asked):
+        return None
     if reading.of("q_leading", *where) or (tag and not own and not said_concern and len(reading.content(*where)) > 0):
         return scene.act(ActName.CLARIFY_LEADING, where, [SAID] if own else [], 600, asked.form)
     check = tag and asked.cue != "q_invite" and not reading.of("q_wh_open", *where)
