@@ -3,6 +3,7 @@
 from trainer.autoplay.habits import Habits
 from trainer.autoplay.reading import best_fact, their_words
 from trainer.autoplay.seen import Say, Seen
+from trainer.autoplay.talk import talk
 from trainer.autoplay.wording import spoken_to
 from trainer.content.scenario import Concern, Objection
 
@@ -32,20 +33,19 @@ def _narrow(seen: Seen, habits: Habits, open_: Objection) -> Say:
     if tries == 0 and len(concerns) > 1:
         return Say("narrow", (*first, "narrow.either"), open_.id, _glosses(seen, one, two))
     if tries >= 3:
-        return Say("narrow", ("space", "narrow.plain"), open_.id)
+        return talk(seen, habits) if tries > 3 else Say("narrow", ("space", "narrow.plain"), open_.id)
     return Say("narrow", ("guess",), open_.id, _glosses(seen, one, two))
 
 
 def _glosses(seen: Seen, one: Concern, two: Concern) -> tuple[tuple[str, str], ...]:
-    lang = seen.lines.lang
-    return ("one", spoken_to(one.gloss, lang)), ("two", spoken_to(two.gloss, lang))
+    return ("one", spoken_to(seen, one.gloss)), ("two", spoken_to(seen, two.gloss))
 
 
 def _answer(seen: Seen, habits: Habits, open_: Objection, concern: Concern) -> Say:
     """One fact for the concern that lies open; an honest no where there is none."""
     used = seen.did("argue", open_.id)
     fact = best_fact(seen, concern.met_by, used)
-    quote = their_words(seen, concern.terms, spoken_to(concern.gloss, seen.lines.lang))
+    quote = their_words(seen, concern.terms, spoken_to(seen, concern.gloss))
     slots = (("quote", quote), ("fact", fact.text if fact else ""))
     first = (f"heard.{open_.catalogue}",) if open_.transparent and used == 0 else ()
     if open_.grievance and used == 0:
@@ -53,7 +53,7 @@ def _answer(seen: Seen, habits: Habits, open_: Objection, concern: Concern) -> S
     if fact is None:
         return Say("argue", (*first, "honest_no"), open_.id, slots)
     if used >= max(2, len(concern.met_by)):
-        return Say("argue", ("space",), open_.id)
+        return talk(seen, habits) if seen.did("missing", open_.id) else Say("missing", ("space", "missing"), open_.id)
     if not seen.chance(habits.links, "links"):
         return Say("argue", ("argue.plain",), open_.id, slots)
     if not first and not used and seen.chance(habits.listens, "feels"):

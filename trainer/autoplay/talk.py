@@ -13,8 +13,8 @@ from trainer.content.scenario import Goal, Need
 
 PROPOSALS = 3
 """How often a seller proposes before letting go."""
-SHORT = 40
-"""Words from which on a person has patience for a longer talk."""
+SHORT = 65
+"""Words of one turn that a person must be able to bear to have patience for a long talk."""
 MEETS = (Kind.BUSY, Kind.LOYAL)
 """Kinds of people from whom a meeting is the most a first talk brings (RUBRIC 5.5)."""
 
@@ -103,7 +103,8 @@ def _find_out(seen: Seen, habits: Habits) -> Say | None:
 
 def _enough(seen: Seen, habits: Habits) -> int:
     """How many needs are enough to go on with: two, or one where a short talk is all there will be."""
-    return 1 if habits.reads_people and seen.persona.traits.word_limit < SHORT else 2
+    short = habits.reads_people and seen.persona.traits.word_limit < SHORT
+    return 1 if short and not seen.did("propose") else 2
 
 
 def _taken_up(seen: Seen, habits: Habits) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def _taken_up(seen: Seen, habits: Habits) -> tuple[str, ...]:
 
 def _quote(seen: Seen) -> tuple[tuple[str, str], ...]:
     need = seen.just_told()
-    return (("need", spoken_to(need.gloss, seen.lines.lang)),) if need else ()
+    return (("need", spoken_to(seen, need.gloss)),) if need else ()
 
 
 def _present(seen: Seen, habits: Habits) -> Say | None:
@@ -135,7 +136,7 @@ def _benefit(seen: Seen, habits: Habits, need: Need) -> Say:
     text = fact.text if fact else ""
     if not seen.chance(habits.links, "links"):
         return Say("present", ("present.plain",), need.id, (("fact", text),))
-    quote = their_words(seen, need.terms, spoken_to(need.gloss, seen.lines.lang))
+    quote = their_words(seen, need.terms, spoken_to(seen, need.gloss))
     return Say("present", ("present",), need.id, (("fact", text), ("quote", quote)))
 
 
@@ -145,9 +146,9 @@ def _close(seen: Seen, habits: Habits) -> Say:
         return leave(seen, habits)
     if not seen.chance(habits.closes, "closes"):
         return Say("propose", ("close.vague" if seen.chance(60, "vague") else "close.never",))
-    for need in seen.needs[:2]:
+    for need in seen.needs[: _enough(seen, habits)]:
         if habits.listens > 60 and not seen.did("check", need.id) and not seen.standing.buying_signal:
-            return Say("check", ("check",), need.id, (("need", spoken_to(need.gloss, seen.lines.lang)),))
+            return Say("check", ("check",), need.id, (("need", spoken_to(seen, need.gloss)),))
     return Say("propose", ("close.again",) if seen.did("propose") else ("close",))
 
 
@@ -157,7 +158,7 @@ def _survey(seen: Seen, habits: Habits) -> Say:
         return Say("purpose", ("survey.purpose",))
     told = {slot.key for slot in seen.told if slot.kind is SlotKind.FIELD}
     left = [each for each in seen.scenario.fields if each.id not in told and seen.did("ask", each.id) < 2]
-    if not left:
+    if not left or len(told) * 5 >= len(seen.scenario.fields) * 4:
         return leave(seen, habits)
     if not seen.chance(habits.prepared, "field"):
         return Say("ask", ("ask.generic",))

@@ -11,8 +11,7 @@ from trainer.content.words import fill
 
 DRAWS = 4
 """How many drawings of variants are tried before the shortest ones are taken."""
-_THIRD = {"is": "you are", "was": "you were", "has": "you have", "does": "you do", "cannot": "you cannot",
-          "would": "you would", "they": "you"}  # fmt: skip
+_LATER = {"en": ((" their ", " your "), (" and does not ", " and do not "), (" and wants ", " and want "))}
 
 
 def sentence(seen: Seen, say: Say, limit: int) -> str:
@@ -31,26 +30,23 @@ def words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def spoken_to(gloss: str, lang: str) -> str:
-    """A gloss as it would be said to the customer: ``is afraid of it`` becomes ``you are afraid of it``."""
+def spoken_to(seen: Seen, gloss: str) -> str:
+    """A gloss as it would be said to the customer: ``is afraid of it`` becomes ``you are afraid of it``.
+
+    Only a first word that the language's list knows is turned (after "not" in Bulgarian); the rest stays as written.
+    """
+    turns = dict(pair.split("=", 1) for pair in seen.lines.variants("second_person"))
     first, _, rest = gloss.partition(" ")
-    if lang != "en" or not rest:
+    before = ""
+    if first == "не":
+        before, (first, _, rest) = "не ", rest.partition(" ")
+    if first == "се":
+        before, (first, _, rest) = f"{before}се ", rest.partition(" ")
+    if first not in turns or not rest:
         return gloss
-    if first in _THIRD:
-        turned = _THIRD[first]
-    elif re.fullmatch(r"[a-z]+[^s]s", first) and rest.split()[0] in _AFTER_A_VERB:
-        stem = first[:-3] + "y" if first.endswith("ies") else first[:-1]
-        turned = f"you {stem}"
-    else:
-        return gloss
-    for third, second in _LATER:
+    for third, second in _LATER.get(seen.lines.lang, ()):
         rest = rest.replace(third, second)
-    return f"{turned} {rest}"
-
-
-_LATER = ((" their ", " your "), (" and does not ", " and do not "), (" and wants ", " and want "))
-_AFTER_A_VERB = {"the", "a", "an", "to", "that", "about", "whether", "which", "figures", "not", "somebody", "who",
-                 "obliged", "most", "it", "for", "from", "in", "up"}  # fmt: skip
+    return f"{before}{turns[first]} {rest}"
 
 
 def _slots(seen: Seen, say: Say) -> dict[str, object]:
