@@ -1,8 +1,8 @@
 """Which acts an answer performs, and the words that show them."""
 
 import pytest
-from ears import ear, hear, heard, names, shown, words
 
+from tests.language.ears import ear, hear, heard, names, shown, words
 from trainer.acts import ActName, Doubt, Form, SlotKind
 from trainer.language import CHECK, VIEW, Heard, understand
 

@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from ears import FACTS, LATE, TRAPS, ear, hear, heard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.language.ears import FACTS, LATE, TRAPS, ear, hear, heard
 from trainer.acts import Understanding
 from trainer.language import guess_situation, heard_single, understand
 from trainer.language.folding import fold

@@ -79,6 +79,13 @@ def recognised(customer: str, lexicon: Lexicon, concerns: Concerns) -> tuple[str
     return tuple(dict.fromkeys(hit.family for hit in ranked if few or hit.family not in concerns.short))
 
 
+def objects(customer: str, lexicon: Lexicon, concerns: Concerns) -> bool:
+    """Whether a customer's line resists: an objection of the catalogue, or a plain no."""
+    families = recognised(customer, lexicon, concerns)
+    resists = any(family in concerns.topics or family in ("refusal", "removal") for family in families)
+    return resists and ("agrees" not in families or bool(read(customer, lexicon).hits.get("contrast")))
+
+
 _SITUATIONS = {
     "removal": Situation.REFUSAL,
     "refusal": Situation.REFUSAL,

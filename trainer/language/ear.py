@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from trainer.language.concerns import Concerns, compile_concerns, objection_types, situation_of
+from trainer.language.concerns import Concerns, compile_concerns, objection_types, objects, situation_of
 from trainer.language.lexicon import Lexicon, compile_lexicon
 from trainer.language.meaning import Meaning
 from trainer.transcript.standing import Situation
@@ -35,6 +35,10 @@ class Ear:
     def objections(self, customer: str) -> tuple[str, ...]:
         """Catalogue types that a customer's line voices, likeliest first."""
         return objection_types(customer, self.lexicon, self.concerns)
+
+    def resists(self, customer: str) -> bool:
+        """Whether a customer's line objects or refuses, as far as its own words show."""
+        return objects(customer, self.lexicon, self.concerns)
 
 
 def make_ear(lexicon: Mapping[str, Any], concerns: Mapping[str, Any], lang: str, meaning: Meaning | None = None) -> Ear:

@@ -10,6 +10,7 @@ from trainer.language.reading import Clause, Reading, Sentence
 from trainer.language.scene import SAID, VIEW, Scene
 
 _SHORT_APOLOGY = 12
+_NAMED = 2
 
 
 def rebuttal(scene: Scene) -> Span | None:
@@ -71,11 +72,25 @@ def _theirs(scene: Scene, first: int, last: int) -> list[Slot]:
     return slots
 
 
+def _frames(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause shares a view or names a stake, and not merely the speaker's own."""
+    reading = scene.reading
+    if any(reading.has(family, clause) for family in ("legit", "place")):
+        return True
+    if reading.has("self", clause) and not reading.has("too", clause):
+        return False
+    if reading.has("formula", clause):
+        beyond = max(hit.last for hit in reading.of("formula", clause.first, clause.last)) + 1
+        told = scene.said.shares(reading, beyond, clause.last) + scene.said.echoes(reading, beyond, clause.last)
+        return len(told) >= _NAMED and not scene.copied(clause.first, clause.last)
+    return reading.has("hardship", clause) or reading.has("stake", clause)
+
+
 def _specific(scene: Scene, sentence: Sentence) -> Act | None:
     reading = scene.reading
     first, last = sentence.first, sentence.last
     clauses = [c for c in scene.statements() if first <= c.first <= last]
-    framed = [c for c in clauses if any(reading.has(f, c) for f in ("legit", "hardship", "place", "stake"))]
+    framed = [c for c in clauses if _frames(scene, c)]
     if not framed:
         return None
     strong = [c for c in framed if reading.has("hardship", c) or reading.has("place", c) or reading.has("legit", c)]

@@ -155,8 +155,8 @@ def _starts(tokens: Sequence[Token], hits: dict[str, tuple[Hit, ...]], lexicon: 
         marks = tokens[at].before
         if ends_sentence(marks) or "(" in marks or ")" in marks or at in contrast:
             starts[at] = at in contrast
-        elif ("," in marks and (at in openers or at in asking) and at - max(starts) > 1) or (
-            at in asking and at not in linked and at - 1 not in linked and at - max(starts) > 1
+        elif (("," in marks and at in openers) and at - max(starts) > 1) or (
+            at in asking and not {at, at - 1} & linked and not (at - 1 in starts and at - 1 in asking)
         ):
             starts[at] = False
     return starts
