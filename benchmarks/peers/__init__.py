@@ -1,0 +1,1 @@
+"""Other people's programs, in an environment of their own, and what they are asked to do."""
