@@ -7,7 +7,7 @@ import pytest
 
 from trainer.checks import Offered, tell
 from trainer.checks.codes import ADVICE, CODES
-from trainer.customer.guards import GUARDS
+from trainer.customer import GUARD_NAMES, TRIGGER_NAMES
 from trainer.files.checking import check_content
 from trainer.files.folders import shipped_folder
 from trainer.files.library import Library
@@ -20,7 +20,7 @@ EXAMPLES = sorted(REFUSED.iterdir())
 # No file of these kinds can be kept in a repository; they are made below.
 MADE = {"S002", "S019", "S022"}
 LIBRARY = Library([shipped_folder()])
-OFFERED = Offered(GUARDS, {row.trigger for row in LIBRARY.chart().transitions})
+OFFERED = Offered(GUARD_NAMES, TRIGGER_NAMES)
 
 
 def codes(*paths: Path) -> list[str]:

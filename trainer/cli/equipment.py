@@ -44,7 +44,12 @@ class Equipment:
     @cached_property
     def library(self) -> Library:
         """All content, a person's own folders first."""
-        return Library([*self.settings.content, shipped_folder()], self.cache)
+        return Library([*self.settings.content, *self.shipped], self.cache)
+
+    @property
+    def shipped(self) -> tuple[Path, ...]:
+        """Folders of content that came with the product."""
+        return (shipped_folder(),)
 
     @cached_property
     def words(self) -> Words:

@@ -4,10 +4,13 @@ from trainer.customer.affect import Affect, Moved
 from trainer.customer.decisions import best_outcome
 from trainer.customer.finishing import let_finish
 from trainer.customer.meeting import meet
+from trainer.customer.offered import GUARD_NAMES, TRIGGER_NAMES
 from trainer.customer.reacting import as_heard, feelings, opening, react, remember, speak
 from trainer.customer.state import Customer
 
 __all__ = [
+    "GUARD_NAMES",
+    "TRIGGER_NAMES",
     "Affect",
     "Customer",
     "Moved",

@@ -65,6 +65,13 @@ def check_content(library: Library, offered: Offered, only: Sequence[Path] = ())
     return Report(len(chosen), in_order(problems), texts)
 
 
+def files_of(library: Library, only: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """The files that a check of these paths looks at: all content, and those given elsewhere."""
+    library = library.beside(only)
+    chosen = (*_chosen(library, ()), *(_chosen(library, only) if only else ()))
+    return tuple(dict.fromkeys(path for _, path in chosen))
+
+
 def _chosen(library: Library, only: Sequence[Path]) -> list[tuple[AnyShelf, Path]]:
     """The files to check: every content file, or those given; a folder stands for all in it."""
     everything = [

@@ -44,6 +44,10 @@ class Page:
         """One paragraph, wrapped at words."""
         self.console.print(Text(for_terminal(text, lines=True), style=style), width=self.width)
 
+    def unbroken(self, text: str, style: str = "") -> None:
+        """One line that is never wrapped: editors read places from it, and a caret stands under its character."""
+        self.console.print(Text(for_terminal(text), style=style), soft_wrap=True)
+
     def show(self, *things: RenderableType) -> None:
         """Tables, panels and marked text that were built from gated text."""
         for thing in things:
