@@ -11,6 +11,8 @@ from trainer.language.scene import SAID, VIEW, Scene
 
 _SHORT_APOLOGY = 12
 _NAMED = 2
+_FORMULA = 150
+"""Strength of "I understand" with nothing in it: a receipt at most."""
 
 
 def rebuttal(scene: Scene) -> Span | None:
@@ -192,5 +194,7 @@ def empathy(scene: Scene) -> list[Act]:
         found.append(scene.act(ActName.EMPATHY_FAKE, (formula[0].first, formula[-1].last), [], 500))
     if not specific:
         found.extend(_granted(scene))
+        if formula and not any(act.name in (ActName.EMPATHY_FAKE, ActName.ACK_PLAIN) for act in found):
+            found.append(scene.act(ActName.ACK_PLAIN, (formula[0].first, formula[0].last), [], _FORMULA))
     found.extend(_apologies(scene))
     return found
