@@ -1,5 +1,6 @@
 """An utterance taken apart: words, clauses, cues, negation. Facts about the words only, no acts yet."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -52,6 +53,10 @@ class Sentence:
     asked: bool
 
 
+def _first(stretch: Clause | Sentence) -> int:
+    return stretch.first
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """Everything that can be seen in the words of one utterance."""
@@ -88,11 +93,11 @@ class Reading:
 
     def clause_of(self, at: int) -> Clause:
         """The clause a word stands in."""
-        return next(clause for clause in self.clauses if clause.first <= at <= clause.last)
+        return self.clauses[bisect_right(self.clauses, at, key=_first) - 1]
 
     def sentence_of(self, at: int) -> Sentence:
         """The sentence a word stands in."""
-        return next(sentence for sentence in self.sentences if sentence.first <= at <= sentence.last)
+        return self.sentences[bisect_right(self.sentences, at, key=_first) - 1]
 
     def content(self, first: int, last: int) -> tuple[int, ...]:
         """Words of a stretch that can fill a slot."""

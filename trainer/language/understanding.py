@@ -87,12 +87,18 @@ def _familiar(heard: Heard, lexicon: Lexicon) -> tuple[frozenset[str], tuple[Nea
     return words, (near, _turn_words(heard.customer, lexicon))
 
 
+@lru_cache(maxsize=64)
+def _customer(text: str, lexicon: Lexicon) -> Reading:
+    """The customer's line taken apart."""
+    return read(text, lexicon)
+
+
 def _kin(reading: Reading, heard: Heard, ear: Ear) -> tuple[bool, ...]:
     """For each clause, whether the backend hears a clause of the customer's last turn in it."""
     none = tuple(False for _ in reading.clauses)
     if ear.meaning is None or not heard.customer.strip() or not reading.clauses:
         return none
-    theirs = read(heard.customer, ear.lexicon)
+    theirs = _customer(heard.customer, ear.lexicon)
     anchors = [heard.customer[slice(*theirs.span(c.first, c.last))] for c in theirs.clauses if len(c) >= 3]
     long = [number for number, clause in enumerate(reading.clauses) if len(clause) >= 4]
     if not anchors or not long:
@@ -184,7 +190,7 @@ def understand(text: str, heard: Heard, ear: Ear) -> Understanding:
     doubt = doubt_of(reading, whole, familiar)
     if doubt is not None or not reading.tokens:
         return Understanding(text, ear.lang, ear.backend, words=len(whole.tokens), doubt=doubt or Doubt.NOT_ADDRESSED)
-    customer = read(heard.customer, lexicon)
+    customer = _customer(heard.customer, lexicon)
     scene = Scene(
         reading=reading,
         heard=heard,
