@@ -13,6 +13,7 @@ from trainer.language.topics import grams
 
 _CODE = re.compile(r"[{}<>\[\]\\|]|==|=>|::|\bdef |\bimport |\breturn\b|</|;\s*$|\bSELECT\b|\bfunction\b", re.MULTILINE)
 _FEW = 2
+_SOME = 5
 _UNKNOWN_SHARE = 30
 _LETTERS = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -89,7 +90,9 @@ def _foreign(reading: Reading, familiar: frozenset[str]) -> Doubt | None:
     share = _familiar(reading, familiar)
     if _nonsense(reading, reading.lexicon) and share < 50:
         return Doubt.GARBLED
-    if len(reading.tokens) >= 4 and share < _UNKNOWN_SHARE:
+    if lang == "bg" and 2 * cyrillic > letters:
+        return Doubt.OTHER_LANGUAGE if re.search("[ыэё]", reading.text, re.IGNORECASE) else None
+    if len(reading.tokens) >= _SOME and share < _UNKNOWN_SHARE:
         return Doubt.OTHER_LANGUAGE
     return None
 
