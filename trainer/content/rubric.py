@@ -30,7 +30,6 @@ class Rubric(Authored):
     caps: dict[GateWord, Cap] = Field(description="Caps by gate.")
     discount_beyond_limit: Percent = Field(default=40, description="G6 when the discount exceeds the limit.")
     bar: Percent = Field(default=70, description="Score that clears the bar.")
-    hint_cost: Percent = Field(default=2, description="Points of the call's score that each hint takes.")
     too_many_unknown: Percent = Field(
         default=20, description="More than this share of verdicts 'cannot tell': no score, a person must look."
     )
