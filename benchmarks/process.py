@@ -33,6 +33,12 @@ class Prompted:
     wall_s: float
 
 
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    """This process's variables and more; compiled modules are kept, as on a trainee's machine, in a place of our own."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(ROOT / ".bench" / "compiled"), **more}
+
+
 def trainer_command() -> list[str]:
     """The installed command, or the module where it is not installed."""
     script = Path(sys.executable).with_name("trainer")
@@ -43,7 +49,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     """The program, run to its end. Raises RuntimeError if it fails."""
     child = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env=_environment(environment or {}),
     )  # fmt: skip
     assert child.stdout is not None
     output = child.stdout.read()
@@ -63,7 +69,7 @@ def until(command: Sequence[str], keys: bytes, shown: bytes, environment: Mappin
     began = time.perf_counter()
     pid, terminal = pty.fork()
     if pid == 0:
-        os.execvpe(command[0], list(command), {**os.environ, **environment})
+        os.execvpe(command[0], list(command), _environment(environment))
     os.write(terminal, keys)
     seen = b""
     try:

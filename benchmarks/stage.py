@@ -105,7 +105,7 @@ class Stage:
         """The variables of a trainee's process."""
         return {
             "TRAINER_HOME": str(self.home), "TRAINER_SEMANTIC": "true" if semantic else "false", "TERM": "xterm-256color",
-            "TRAINER_INSTANT": "true", "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": os.curdir,
+            "TRAINER_INSTANT": "true", "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1",
         }  # fmt: skip
 
 

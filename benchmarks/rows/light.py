@@ -17,6 +17,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     asked = (("--help", ["--help"], {}), ("--version", ["--version"], {}), ("completion", [], _COMPLETION))
     for name, arguments, variables in asked:
         environment = {**stage.environment(), **variables}
+        run([*trainer, *arguments], environment)
         values = []
         for _ in range(stage.rounds(15, 5)):
             mine = run([*trainer, *arguments], environment).cpu_s
