@@ -18,6 +18,7 @@ FLOORS: dict[str, int] = {
     "call": 40,
     "coaching": 50,
     "autoplay": 50,
+    "proving": 50,
     "review": 50,
     "terminal": 60,
     "files": 60,

@@ -40,14 +40,15 @@ def command(
     wanted = "json" if as_json else form
     if wanted not in FORMATS:
         raise refuse(equipment.words.say("check.no_format", given=form, formats=", ".join(FORMATS)), WRONG_USE)
-    chosen = _existing(equipment, paths or [])
+    chosen = existing(equipment, paths or [])
     if watch:
         _watch(equipment, chosen, wanted)
     if not _once(equipment, chosen, wanted):
         raise typer.Exit(ANSWER_IS_NO)
 
 
-def _existing(equipment: Equipment, paths: Sequence[Path]) -> tuple[Path, ...]:
+def existing(equipment: Equipment, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """The paths, all of which are there. Raises Exit naming the first that is not."""
     for path in paths:
         if not path.exists():
             raise refuse(equipment.words.say("check.no_path", path=path), WRONG_USE)
