@@ -53,7 +53,7 @@ $(VENV)/ready-dev: $(VENV)/ready requirements/dev.lock
 lock: $(VENV)/uv
 	@mkdir -p requirements
 	@echo "uv" | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url - -o requirements/installer.lock
-	@echo "hatchling" | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml --extra semantic - -o requirements/base.lock
+	@printf "hatchling\neditables\n" | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml --extra semantic - -o requirements/base.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --group dev pyproject.toml --extra semantic -o requirements/dev.lock
 
 clean:
