@@ -58,7 +58,8 @@ def _answer(seen: Seen, habits: Habits, open_: Objection, concern: Concern) -> S
         return Say("argue", ("argue.plain",), open_.id, slots)
     if not first and not used and seen.chance(habits.listens, "feels"):
         first = ("felt",)
-    return Say("argue", (*first, "argue"), open_.id, slots)
+    # What lies open was never told in so many words; nothing may be quoted then.
+    return Say("argue", (*first, "argue.open" if open_.transparent else "argue"), open_.id, slots)
 
 
 def _rash(seen: Seen, habits: Habits, open_: Objection) -> Say:

@@ -73,10 +73,9 @@ def _meet(seen: Seen, habits: Habits) -> Say:
         found = _find_out(seen, habits)
         if found is not None:
             return found
-    if seen.persona.kind is not Kind.BUSY:
-        shown = _present(seen, habits)
-        if shown is not None:
-            return shown
+    shown = _present(seen, habits)
+    if shown is not None:
+        return shown
     if seen.did("meet") >= PROPOSALS:
         return leave(seen, habits)
     if not seen.chance(habits.closes, "meets"):
@@ -103,7 +102,7 @@ def _find_out(seen: Seen, habits: Habits) -> Say | None:
 
 def _enough(seen: Seen, habits: Habits) -> int:
     """How many needs are enough to go on with: two, or one where a short talk is all there will be."""
-    short = habits.reads_people and seen.persona.traits.word_limit < SHORT
+    short = habits.reads_people and seen.persona.traits.word_limit < SHORT and seen.persona.kind is not Kind.LOYAL
     return 1 if short and not seen.did("propose") else 2
 
 

@@ -42,10 +42,10 @@ def attacked(seen: Seen, habits: Habits) -> Say:
     if seen.standing.insults >= 2 and seen.did("calm"):
         return leave(seen, habits) if seen.did("limit") else Say("limit", ("limit",))
     open_ = seen.objection
+    if seen.did("calm") >= 2 and (open_ is None or not open_.grievance):
+        return leave(seen, habits) if seen.did("later") else Say("later", ("later.calm",))
     if open_ is None or not seen.chance(habits.listens, "names it"):
         return Say("calm", ("calm.plain",) if not seen.chance(habits.listens, "calm") else ("calm", "step"))
-    if seen.did("calm") >= 3 and not open_.grievance:
-        return Say("later", ("later.calm",))
     mine = ("own", f"heard.{open_.catalogue}") if open_.grievance else (f"heard.{open_.catalogue}",)
     return Say("calm", (*mine, "fix" if open_.grievance else "step"), open_.id)
 

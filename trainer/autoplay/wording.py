@@ -15,14 +15,20 @@ _LATER = {"en": ((" their ", " your "), (" and does not ", " and do not "), (" a
 
 
 def sentence(seen: Seen, say: Say, limit: int) -> str:
-    """The words for an intention: a drawing of variants of at most ``limit`` words, else the shortest of each."""
+    """The words for an intention: a drawing of variants of at most ``limit`` words, else the shortest of each,
+    without the beginning if that is still too long.
+    """
     slots = _slots(seen, say)
     ways = [[fill(line, slots) for line in seen.lines.variants(part)] for part in say.parts]
     for attempt in range(DRAWS):
         text = " ".join(way[seen.pick(len(way), "variant", place, attempt)] for place, way in enumerate(ways))
         if words(text) <= limit:
             return text.strip()
-    return " ".join(min(way, key=words) for way in ways).strip()
+    shortest = [min(way, key=words) for way in ways]
+    # What is taken up comes first and what is meant comes last, so the beginning is what can be spared.
+    while len(shortest) > 1 and sum(words(line) for line in shortest) > limit and say.move != "greet":
+        del shortest[0]
+    return " ".join(shortest).strip()
 
 
 def words(text: str) -> int:
