@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from trainer.acts import SlotKind
 from trainer.language.heard import Heard, Topic
-from trainer.language.lexicon import Lexicon, term_units
+from trainer.language.lexicon import Lexicon
 from trainer.language.meaning import Meaning, nearest
 from trainer.language.reading import Reading
+from trainer.language.terms import IDLE, Plan, Term, plans
 from trainer.language.tokens import tokenize
 
 _WINDOW = 7
@@ -20,7 +21,6 @@ _PREFIX = 4
 ENOUGH = 400
 """Strength from which a touch fills a slot."""
 _ASKED = 350
-_IDLE = 300
 
 
 class Touch(NamedTuple):
@@ -64,23 +64,16 @@ class Places:
         )
 
 
-def _unit_places(unit: tuple[str, str], places: Places, lexicon: Lexicon) -> tuple[int, ...]:
-    key, base = unit
-    number = lexicon.spoken.get(key, "") or (key.replace(",", ".") if key[0].isdigit() else "")
-    found: list[int] = []
-    if number:
-        found.extend(places.at.get("#" + number, ()))
-    found.extend(places.at.get(key, ()))
-    if base != key:
-        found.extend(places.at.get(base, ()))
-    return tuple(sorted(dict.fromkeys(found)))
+def _word_places(names: tuple[str, ...], at: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    if len(names) == 1:
+        return at.get(names[0], ())
+    found = [place for name in names for place in at.get(name, ())]
+    return tuple(sorted(set(found))) if found else ()
 
 
 def _together(groups: Sequence[tuple[int, ...]], reading: Reading) -> list[tuple[int, int]]:
     """In each sentence the first place where one word of every group stands within reach."""
     found: dict[int, tuple[int, int]] = {}
-    if not all(groups):
-        return []
     for anchor in groups[0]:
         sentence = reading.sentence_of(anchor)
         if sentence.first in found:
@@ -113,18 +106,17 @@ class _Met(NamedTuple):
     last: int
 
 
-def _term_met(term: str, reading: Reading, places: Places) -> list[_Met]:
+def _term_met(term: Term, reading: Reading, places: Places) -> list[_Met]:
     """Where an authored term is met, once a sentence; a term of idle words can only mark a question."""
-    lexicon = reading.lexicon
-    whole = term_units(term, lexicon.lang)
-    if not whole:
-        return []
-    units = tuple(unit for unit in whole if unit[0] not in lexicon.idle)
-    if not units or (len(whole) == 1 and units[0][0] in lexicon.weak):
-        return [_Met(_IDLE, *where) for where in _together([_unit_places(u, places, lexicon) for u in whole], reading)]
-    spots = _together([_unit_places(unit, places, lexicon) for unit in units], reading)
-    if len(units) > 1:
-        return [_Met(min(900, 500 + 150 * len(units)), *where) for where in spots]
+    groups: list[tuple[int, ...]] = []
+    for names in term.words:
+        group = _word_places(names, places.at)
+        if not group:
+            return []
+        groups.append(group)
+    spots = _together(groups, reading)
+    if term.idle or len(groups) > 1:
+        return [_Met(term.strength, *where) for where in spots]
     return [
         _Met(550 if not reading.tokens[first].number or _unit_follows(reading, first) else 250, first, last)
         for first, last in spots
@@ -169,26 +161,32 @@ def touched(reading: Reading, heard: Heard) -> tuple[Touch, ...]:
     if not reading.tokens:
         return ()
     places = Places.of(reading)
-    found = [touch for topic in heard.topics for touch in _touches(topic, reading, places)]
+    found = [touch for plan in plans(heard.topics, reading.lexicon) for touch in _touches(plan, reading, places)]
     return tuple(sorted(found, key=lambda touch: -touch.strength))
 
 
-def _touches(topic: Topic, reading: Reading, places: Places) -> list[Touch]:
+def _met_at_all(terms: tuple[Term, ...], places: Places) -> list[Term]:
+    """Terms whose first word the utterance holds: a few of hundreds."""
+    apart = places.at.keys().isdisjoint
+    return [term for term in terms if not apart(term.words[0])]
+
+
+def _touches(plan: Plan, reading: Reading, places: Places) -> list[Touch]:
     """Where one topic is touched, once a sentence."""
     by_sentence: dict[int, list[_Met]] = {}
-    for term in topic.terms:
+    for term in _met_at_all(plan.terms, places):
         for met in _term_met(term, reading, places):
             by_sentence.setdefault(reading.sentence_of(met.first).first, []).append(met)
-    glossed = {reading.sentence_of(met.first).first: met for met in _gloss_met(topic.gloss, reading, places)}
+    glossed = {reading.sentence_of(met.first).first: met for met in _gloss_met(plan.topic.gloss, reading, places)}
     asked: dict[int, _Met] = {}
-    for term in topic.asked_by:
+    for term in _met_at_all(plan.asked_by, places):
         for met in _term_met(term, reading, places):
             at = reading.sentence_of(met.first).first
             if at not in asked or met.strength > asked[at].strength:
                 asked[at] = met
     found: list[Touch] = []
     for at in sorted({*by_sentence, *glossed, *asked}):
-        touch = _joined(topic, by_sentence.get(at, []), glossed.get(at), asked.get(at))
+        touch = _joined(plan.topic, by_sentence.get(at, []), glossed.get(at), asked.get(at))
         if touch is not None:
             found.append(touch)
     return found
@@ -204,7 +202,7 @@ def _joined(topic: Topic, terms: list[_Met], gloss: _Met | None, asked: _Met | N
             return Touch(topic, strength, best.first, best.last)
     if gloss is not None:
         return Touch(topic, *gloss, False, True)
-    marks = [met for met in terms if met.strength == _IDLE] + ([asked] if asked is not None else [])
+    marks = [met for met in terms if met.strength == IDLE] + ([asked] if asked is not None else [])
     if not marks:
         return None
     best = max(marks, key=lambda met: met.strength)
