@@ -74,10 +74,14 @@ _FORMS = {"q_invite": Form.OPEN, "q_wh_open": Form.OPEN}
 
 
 def _preface(reading: Reading, sentence: Sentence, at: int) -> int:
-    """Where a question really begins: "When it was late, what ..." begins at "when"."""
-    first = reading.tokens[sentence.first].key
-    if at - sentence.first <= 10 and "{preface}" in reading.lexicon.classes.get(first, ()):
-        return sentence.first
+    """Where a question really begins: "And when it was late, what ..." begins at "when"."""
+    classes = reading.lexicon.classes
+    for first in range(sentence.first, at):
+        kinds = classes.get(reading.tokens[first].key, ())
+        if "{preface}" in kinds and at - first <= 10:
+            return first
+        if "{pre}" not in kinds:
+            break
     return at
 
 
