@@ -20,5 +20,4 @@ COVER = Topic(Slot(SlotKind.NEED, "cover"), "someone who steps in", ("cover", "i
 )
 def test_the_case_belongs_to_the_question(question):
     heard = Heard(customer="Petya does it, in the office here.", topics=(COVER,))
-    (act,) = understand(question, heard, ear("en")).acts
-    assert COVER.slot in act.slots
+    assert [act.name for act in understand(question, heard, ear("en")).acts if COVER.slot in act.slots] == ["q_relevant"]
