@@ -21,6 +21,10 @@ CANNOT_TALK = "T2"
 GATE_ROWS = ("A", "R", "F", "T")
 """Kinds of objection a gatekeeper has of their own: who decides, who is calling, a brush-off, no time."""
 REMOVAL = "R3"
+TRUSTING = 15
+"""Irritation at the start (0-100) below which nobody opens with a doubt about who is calling."""
+PASSED_OVER = 2
+"""Turns in a row that speak of something else before an objection is let rest."""
 IN_PLAY = {Kind.BUSY: (1, 1), Kind.SCEPTICAL: (2, 3), Kind.KNOW_IT_ALL: (1, 3), Kind.LOYAL: (1, 3)}
 """Fewest and most objections of one call; the others have one or two."""
 
@@ -37,7 +41,8 @@ def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Epis
     order = shuffled(seed, scenario.objections, "objections")
     if persona.kind is Kind.HOSTILE:
         order = tuple(sorted(order, key=lambda each: (not each.grievance, each.when != "start")))
-    first = [each for each in order[:wanted] if each.when == "start"][:1]
+    calm = persona.traits.irritation < TRUSTING
+    first = [each for each in order[:wanted] if each.when == "start" and not (calm and each.catalogue[0] == "R")][:1]
     later = [each for each in order if each not in first and each.when != "start"]
     return tuple(_episode(each, seed) for each in (*first, *later)[:wanted])
 

@@ -28,6 +28,8 @@ class Episode:
     mutations: int = 0
     unmet: int = 0
     """Arguments that missed a concern already known."""
+    passed: int = 0
+    """Turns in a row in which the trainee spoke of something else and the customer went along."""
     raised: bool = False
     settled: bool = False
 

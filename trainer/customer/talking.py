@@ -17,6 +17,7 @@ from trainer.customer.moves import Turn, fire, lie_open, say, set_aside, settle,
 from trainer.customer.objections import (
     CANNOT_TALK,
     GATE_ROWS,
+    PASSED_OVER,
     PATIENT_MISSES,
     REFLEX_NO,
     argued,
@@ -144,6 +145,8 @@ def _uncover(customer: Customer, turn: Turn, episode: Episode) -> Customer:
     reached = layer(customer, episode, turn.marked)
     if not reached.moved:
         told_customer = _tell(customer, turn)
+        if len(told_customer.disclosed) > len(customer.disclosed) and not argued(turn.marked):
+            return _pass_over(told_customer, turn, episode)
         return fire(told_customer, turn, "clarify") if turn.marked.did(*CLARIFYING) else told_customer
     if reached.wrong_guess:
         trust = max(0, customer.affect.trust - 200)
@@ -154,6 +157,14 @@ def _uncover(customer: Customer, turn: Turn, episode: Episode) -> Customer:
     else:
         customer = replace(customer, intents=(*customer.intents, hint(episode, must=episode.layer < reached.layer)))
     return fire(customer, turn, "clarify")
+
+
+def _pass_over(customer: Customer, turn: Turn, episode: Episode) -> Customer:
+    """Asked about something else they answer; the second time their own matter rests, to come back later."""
+    customer = changed(customer, replace(episode, passed=episode.passed + 1))
+    if episode.passed + 1 < PASSED_OVER or customer.group != "objection":
+        return customer
+    return set_aside(fire(changed(customer, replace(episode, passed=0)), turn, "letsRest"))
 
 
 def _argue_known(customer: Customer, turn: Turn, episode: Episode, answered: bool) -> Customer:
