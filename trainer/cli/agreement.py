@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from trainer.call.single_answer import RecordUnfit
+from trainer.cli.agreement_eval import eval_bars, eval_figures, show_eval
 from trainer.cli.agreement_pages import as_data, show_report
 from trainer.cli.equipment import equip
 from trainer.cli.refusing import ANSWER_IS_NO, WRONG_USE, one_sentence, refuse
@@ -25,6 +26,9 @@ LANGS = ("en", "bg")
 def command(
     folder: Annotated[Path | None, typer.Argument(help="The corpus; otherwise tests/corpus.")] = None,
     corpus: Annotated[bool, typer.Option("--corpus", help="Compare with our own labelled answers.")] = False,
+    eval_in: Annotated[
+        Path | None, typer.Option("--eval", help="Compare with published dialogues in a folder.")
+    ] = None,
     worst: Annotated[int, typer.Option(min=0, help="Open disagreements shown for each language.")] = 5,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes at work; the figures are the same.")] = 1,
     lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
@@ -36,6 +40,9 @@ def command(
     """
     with one_sentence():
         words = equip(lang).words
+    if eval_in is not None:
+        _eval(eval_in, jobs, words, as_json)
+        return
     if not corpus:
         raise refuse(words.say("agreement.say_which"), WRONG_USE)
     where = folder or package_folder().parent / "tests" / "corpus"
@@ -53,6 +60,19 @@ def command(
         _preface(rows, told, page, words)
         show_report(told, page, words)
     if not all(bar.met for bar in told.bars):
+        raise typer.Exit(ANSWER_IS_NO)
+
+
+def _eval(folder: Path, jobs: int, words: Words, as_json: bool) -> None:
+    try:
+        figures, ratings = eval_figures(folder, jobs, words)
+    except (RecordsBroken, RecordUnfit) as error:
+        raise refuse(str(error), WRONG_USE) from None
+    page = Page()
+    if not as_json:
+        page.line(words.say("agreement.heard_by", backends=next(iter(backends(("en",))))))
+    show_eval(figures, ratings, page, words, as_json)
+    if not all(bar.met for bar in eval_bars(figures)):
         raise typer.Exit(ANSWER_IS_NO)
 
 

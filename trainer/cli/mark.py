@@ -26,7 +26,7 @@ def command(
 ) -> None:
     """Score single answers: JSON Lines in, JSON Lines out.
 
-    Example: echo '{"lang": "en", "customer": "It is too expensive.", "answer": "Compared with what?"}' | trainer mark
+    Example: trainer mark --jobs 2 answers.jsonl
     """
     if lang not in (None, *LANGS):
         raise refuse(equip().words.say("mark.which_lang", langs=", ".join(LANGS)), WRONG_USE)
