@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trainer.acts import Slot, SlotKind
-from trainer.language.cues import Node, find, plant
+from trainer.language.cues import Automaton, Node, find, plant, pressed
 from trainer.language.heard import Topic
 from trainer.language.lexicon import Lexicon, cue_word, listed
 from trainer.language.reading import read
@@ -22,7 +22,7 @@ _FEW = 5
 class Concerns:
     """The compiled table of one language."""
 
-    root: Node
+    cues: Automaton
     topics: dict[str, tuple[Topic, ...]]
     """Plausible concerns by type, none of them told yet."""
     short: frozenset[str]
@@ -47,7 +47,7 @@ def compile_concerns(data: Mapping[str, Any], lang: str) -> Concerns:
         for cue in listed(cues):
             plant(root, str(family), cue, symbols)
     return Concerns(
-        root=root,
+        cues=pressed(root),
         topics={str(key): _topics(str(key), kind["concerns"]) for key, kind in data["types"].items()},
         short=frozenset(str(key) for key, kind in data["types"].items() if kind.get("short")),
         anything=_topics("any", data["anything"]),
@@ -73,7 +73,7 @@ def recognised(customer: str, lexicon: Lexicon, concerns: Concerns) -> tuple[str
     stops = [0] * len(words)
     for sentence in reading.sentences:
         stops[sentence.first : sentence.last + 1] = [sentence.last + 1] * (sentence.last + 1 - sentence.first)
-    hits = find(concerns.root, words, stops)
+    hits = find(concerns.cues, words, stops)
     ranked = sorted(hits, key=lambda hit: (hit.first - hit.last, hit.first, hit.family))
     few = len(reading.tokens) <= _FEW
     return tuple(dict.fromkeys(hit.family for hit in ranked if few or hit.family not in concerns.short))

@@ -13,12 +13,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _GAPS = {"..": 3, "...": 7}
 _PIECE = re.compile(r"\.{2,3}|[()\[\]|]|\{[a-z_]+\}|[^\s()\[\]|{}]+")
 _LONGEST_PREFIX = 12
 _FAMILY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*$")
+
+
+Automaton = list[Any]
+"""Compiled cues as JSON values: places in a list, each as its families and its ways; a way is a gap and, by symbol,
+the numbers of the places it leads to. The first place is the start. Kept flat so that one can be read back at once."""
 
 
 class Hit(NamedTuple):
@@ -167,26 +172,47 @@ def symbols_of(key: str, stem: str, number: bool, classes: Mapping[str, tuple[st
     return tuple(found)
 
 
-def _walk(root: Node, at: int, words: Sequence[tuple[str, ...]], limit: int) -> Iterator[tuple[str, int]]:
+def pressed(root: Node) -> Automaton:
+    """The finished automaton."""
+    numbers = {id(root): 0}
+    nodes = [root]
+    flat: Automaton = []
+    for node in nodes:  # grows while it is walked
+        ways = []
+        for gap, by_symbol in node.edges.items():
+            led: dict[str, list[int]] = {}
+            for symbol, following in by_symbol.items():
+                for one in following:
+                    if id(one) not in numbers:
+                        numbers[id(one)] = len(nodes)
+                        nodes.append(one)
+                led[symbol] = [numbers[id(one)] for one in following]
+            ways.append([gap, led])
+        flat.append([node.families, ways])
+    return flat
+
+
+def _walk(places: Automaton, at: int, words: Sequence[tuple[str, ...]], limit: int) -> Iterator[tuple[str, int]]:
     """Families of the cues that begin at a word, each with the word after its last one."""
-    waiting: list[tuple[Node, int]] = [(root, at)]
+    waiting: list[tuple[int, int]] = [(0, at)]
     seen: set[tuple[int, int]] = set()
     while waiting:
-        node, at = waiting.pop()
-        for gap, by_symbol in node.edges.items():
+        number, at = waiting.pop()
+        for gap, by_symbol in places[number][1]:
             for there in range(at, min(at + gap + 1, limit)):
                 for symbol in words[there]:
                     for place in by_symbol.get(symbol, ()):
-                        if (id(place), there) in seen:
+                        if (place, there) in seen:
                             continue
-                        seen.add((id(place), there))
-                        for family in place.families:
+                        seen.add((place, there))
+                        families, ways = places[place]
+                        for family in families:
                             yield family, there + 1
-                        if place.edges:
+                        if ways:
                             waiting.append((place, there + 1))
 
 
-def find(root: Node, words: Sequence[tuple[str, ...]], stops: Sequence[int]) -> tuple[Hit, ...]:
+def find(places: Automaton, words: Sequence[tuple[str, ...]], stops: Sequence[int]) -> tuple[Hit, ...]:
     """Every cue in the text, the longest of a family at one place only.
 
     ``words`` are the symbols of each word, ``stops[i]`` the first word that a cue starting at ``i`` may not reach.
@@ -194,7 +220,7 @@ def find(root: Node, words: Sequence[tuple[str, ...]], stops: Sequence[int]) -> 
     hits: list[Hit] = []
     for start in range(len(words)):
         longest: dict[str, int] = {}
-        for family, end in _walk(root, start, words, stops[start]):
+        for family, end in _walk(places, start, words, stops[start]):
             if end > longest.get(family, 0):
                 longest[family] = end
         hits.extend(Hit(family, start, longest[family] - 1) for family in sorted(longest))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from trainer.language.cues import Node, plant, symbols_of
+from trainer.language.cues import Automaton, Node, plant, pressed, symbols_of
 from trainer.language.loose import loose
 from trainer.language.stemming import stem
 from trainer.language.tokens import squeezed, tokenize
@@ -31,7 +31,7 @@ class Lexicon:
     """Words that as a term alone can only mark a question."""
     concepts: dict[str, tuple[str, ...]]
     """Stem to the concepts it stands for."""
-    root: Node
+    cues: Automaton
     known: frozenset[str]
     """Words that are certainly no typing errors."""
     known_stems: frozenset[str]
@@ -124,7 +124,7 @@ def compile_lexicon(data: Mapping[str, Any], lang: str) -> Lexicon:
         | frozenset(_plain(data["idle"].split())),
         weak=frozenset(_plain(data["weak"].split())),
         concepts=_concepts(concepts, lang),
-        root=root,
+        cues=pressed(root),
         known=known,
         known_stems=frozenset(stem(word, lang) for word in known),
         near=nearby(word for word in words if len(word) >= 5),

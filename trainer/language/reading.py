@@ -210,7 +210,7 @@ def read(
         for token in tokens
     ]
     hits: dict[str, list[Hit]] = {}
-    for hit in find(lexicon.root, words, _stops(sentences, len(tokens))):
+    for hit in find(lexicon.cues, words, _stops(sentences, len(tokens))):
         hits.setdefault(hit.family, []).append(hit)
     frozen = {family: tuple(found) for family, found in hits.items()}
     harmless = {at for hit in frozen.get("not_negation", ()) for at in range(hit.first, hit.last + 1)}
