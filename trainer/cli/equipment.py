@@ -18,11 +18,12 @@ from trainer.call import Setting
 from trainer.content.rubric import Rubric
 from trainer.content.words import Words
 from trainer.files.cache import Cache
+from trainer.files.ears import load_ear
 from trainer.files.folders import Folders, folders, shipped_folder
 from trainer.files.library import Library
 from trainer.files.packaged import load_concerns, load_lexicon, load_words
 from trainer.files.settings import Settings, load_settings
-from trainer.language import Ear, Meaning, make_ear
+from trainer.language import Ear, Meaning
 
 if TYPE_CHECKING:
     from trainer.store import Store
@@ -70,8 +71,7 @@ class Equipment:
     @cached_property
     def ear(self) -> Ear:
         """What understands this language, with the semantic model where it is installed and wanted."""
-        lexicon, concerns = load_lexicon(self.lang, self.cache), load_concerns(self.lang, self.cache)
-        return make_ear(lexicon, concerns, self.lang, self._meaning())
+        return load_ear(self.lang, self.cache, self._meaning())
 
     def setting(self, scenario: str, persona: str) -> Setting:
         """What a call is played on. Raises ContentMissing, ContentBroken."""

@@ -5,6 +5,7 @@ from trainer.customer.decisions import best_outcome
 from trainer.customer.finishing import let_finish
 from trainer.customer.meeting import meet
 from trainer.customer.offered import GUARD_NAMES, TRIGGER_NAMES
+from trainer.customer.placing import placed
 from trainer.customer.reacting import as_heard, feelings, opening, react, remember, speak
 from trainer.customer.state import Customer
 
@@ -20,6 +21,7 @@ __all__ = [
     "let_finish",
     "meet",
     "opening",
+    "placed",
     "react",
     "remember",
     "speak",
