@@ -10,7 +10,9 @@ Work = Callable[[], int]
 """Does a batch and says how many items it held."""
 
 
-def interleaved(sides: Sequence[Work], rounds: int, clock: Callable[[], float] = time.process_time) -> list[list[float]]:
+def interleaved(
+    sides: Sequence[Work], rounds: int, clock: Callable[[], float] = time.process_time
+) -> list[list[float]]:
     """Seconds an item, for every side and round."""
     found: list[list[float]] = [[] for _ in sides]
     for number in range(rounds):
@@ -23,9 +25,7 @@ def interleaved(sides: Sequence[Work], rounds: int, clock: Callable[[], float] =
     return found
 
 
-def ratios(
-    mine: Work, theirs: Work, rounds: int, clock: Callable[[], float] = time.process_time
-) -> tuple[float, ...]:
+def ratios(mine: Work, theirs: Work, rounds: int, clock: Callable[[], float] = time.process_time) -> tuple[float, ...]:
     """Mine to theirs an item, one value a round."""
     one, other = interleaved((mine, theirs), rounds, clock)
     return per_round(one, other)

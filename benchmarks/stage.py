@@ -1,6 +1,5 @@
 """The product set up for measuring: content, ears, a call's lines, and calls that last as long as they should."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
 from benchmarks.process import ROOT
 

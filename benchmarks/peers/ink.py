@@ -11,13 +11,18 @@ def ink(chart: Chart, persona: Persona) -> str:
     """The story's source."""
     says = [line.say for line in persona.lines]
     states = sorted(leaves(chart))
-    knots = [_knot(state, chart, says[at * _LINES % len(says) :][:_LINES] or says[:_LINES]) for at, state in enumerate(states)]
+    knots = [
+        _knot(state, chart, says[at * _LINES % len(says) :][:_LINES] or says[:_LINES])
+        for at, state in enumerate(states)
+    ]
     return f"-> {_entry(chart.initial, chart)}\n" + "\n".join(knots)
 
 
 def _knot(state: str, chart: Chart, says: list[str]) -> str:
     varied = "|".join(_plain(line) for line in says)
-    ways = list(dict.fromkeys((row.trigger, _entry(row.dest, chart)) for row in chart.transitions if _leaves(row, state)))
+    ways = list(
+        dict.fromkeys((row.trigger, _entry(row.dest, chart)) for row in chart.transitions if _leaves(row, state))
+    )
     choices = [f"+ [{trigger}] -> {state if dest == '=' else dest}" for trigger, dest in ways]
     return "\n".join([f"=== {state} ===", f"{{~{varied}}}", *(choices or ["-> END"])])
 

@@ -32,11 +32,11 @@ def measure(stage: Stage) -> Iterator[Figure]:
         yaml.load(path.read_bytes(), yaml.CSafeLoader)
         return 1
 
-    values = ratios(load, bare, stage.rounds(15, 5))
+    values = ratios(load, bare, stage.rounds(9, 3))
     yield Ratio(9, f"a scenario of {lines} lines loaded and checked / CSafeLoader", 3, values)
     cache = Cache(stage.home / "row9")
     _library(cache)
-    values = ratios(lambda: _library(cache), lambda: _library(Cache(None)), stage.rounds(7, 3))
+    values = ratios(lambda: _library(cache), lambda: _library(Cache(None)), stage.rounds(5, 1))
     yield Ratio(9, f"an unchanged library of {_FILES} files / loading it", 0.2, values)
 
 
@@ -48,7 +48,11 @@ def _long_scenario(stage: Stage) -> Path:
     more = []
     while len(lines) + len(more) < _LINES:
         number = len(more) // 3
-        more += [f"  - id: spare-{number}", f"    text: Spare part {number} is kept in stock.", f"    terms: [spare part {number}, stock]"]
+        more += [
+            f"  - id: spare-{number}",
+            f"    text: Spare part {number} is kept in stock.",
+            f"    terms: [spare part {number}, stock]",
+        ]
     folder = stage.home / "content" / "scenarios" / "en"
     folder.mkdir(parents=True, exist_ok=True)
     made = folder / source.name
@@ -58,7 +62,12 @@ def _long_scenario(stage: Stage) -> Path:
 
 def _library(cache: Cache) -> int:
     library = Library([shipped_folder()], cache)
-    found = [(shelf, lang, name) for lang in ("en", "bg") for shelf in (SCENARIOS, PERSONAS) for name in library.names(shelf, lang)]
+    found = [
+        (shelf, lang, name)
+        for lang in ("en", "bg")
+        for shelf in (SCENARIOS, PERSONAS)
+        for name in library.names(shelf, lang)
+    ]
     for shelf, lang, name in found[:_FILES]:
         library.find(shelf, name, lang)
     return _FILES

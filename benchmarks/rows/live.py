@@ -25,7 +25,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     values = ratios(work, trigger_work(stage.setting.chart), stage.rounds(15, 5))
     yield Ratio(5, "a call opened and closed, in T", 10, values)
     crowded, alone = [], []
-    for _ in range(stage.rounds(5, 2)):
+    for _ in range(stage.rounds(3, 1)):
         crowd = [open_call(stage.setting, seed) for seed in range(_CROWD)]
         crowded.extend(interleaved((work,), 3)[0])
         crowd.clear()

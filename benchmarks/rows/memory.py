@@ -24,7 +24,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     yield Ratio(6, "memory of a live call of 12 turns", 16, (held / _KIB / len(kept),), unit="KiB")
-    count = 100 if stage.quick else 1000
+    count = 30 if stage.quick else 300
     what = f"peak memory, {count} calls / inkjs"
     try:
         command, variables = inkjs_command(stage, count)

@@ -27,15 +27,14 @@ def measure(stage: Stage) -> Iterator[Figure]:
     """Turns understood, answered, scored and stored, by the turn; each peer in processes of its own."""
     store = open_store(str(stage.home / "row4.db"))
     batches = iter(range(0, 1 << 30, 1000))
-    mine = lambda: _simulate(stage, store, (4 if stage.quick else 20) * TURNS, next(batches))  # noqa: E731
+    mine = lambda: _simulate(stage, store, (2 if stage.quick else 10) * TURNS, next(batches))  # noqa: E731
     mine()
     for name, goal, peer in (("inkjs", 2.0, _inkjs), ("rivescript", 0.3, _rivescript)):
         what = f"simulated calls, understood, scored, stored / {name}"
         try:
             seconds = partial(peer, stage)
-            seconds()
             own, theirs = [], []
-            for _ in range(stage.rounds(7, 3)):
+            for _ in range(stage.rounds(3, 1)):
                 own.append(interleaved((mine,), 1)[0][0])
                 theirs.append(seconds())
             yield Ratio(4, what, goal, per_round(own, theirs), note="one commit a turn")
@@ -64,7 +63,7 @@ def inkjs_command(stage: Stage, count: int) -> tuple[list[str], dict[str, str]]:
 
 
 def _inkjs(stage: Stage) -> float:
-    command, variables = inkjs_command(stage, 1000)
+    command, variables = inkjs_command(stage, 200 if stage.quick else 1000)
     return float(json.loads(run(command, variables).output)["seconds"])
 
 
@@ -76,5 +75,5 @@ def _rivescript(stage: Stage) -> float:
     triggers = [f"+ [*] {cue} [*]\n- I see.\n" for cue in words if cue]
     brain.write_text("! version = 2.0\n\n" + "\n".join([*triggers, "+ *\n- Go on.\n"]), encoding="utf-8")
     said.write_text(json.dumps(lines(1)), encoding="utf-8")
-    count = str(36 if stage.quick else 240)
+    count = str(12 if stage.quick else 60)
     return float(json.loads(run([*python, str(_PEERS / "answer.py"), str(brain), str(said), count]).output)["seconds"])

@@ -15,7 +15,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     bare = [sys.executable, "-c", "import prompt_toolkit"]
     run(bare)
     values, walls, semantic_walls = [], [], []
-    for _ in range(stage.rounds(15, 5)):
+    for _ in range(stage.rounds(7, 2)):
         prompted = first_prompt(stage, semantic=False)
         values.append(prompted.cpu_s / run(bare).cpu_s)
         walls.append(prompted.wall_s)

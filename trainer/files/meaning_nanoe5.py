@@ -5,6 +5,7 @@ all lie close together. Vectors of anchors are kept by text.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import numpy as np
@@ -39,12 +40,24 @@ _BANK = (
 )
 
 
+Vector = np.ndarray[tuple[int], np.dtype[np.float32]]
+
+
+def _load() -> tuple[E5, Vector]:
+    """The model, and the centre of the bank."""
+    model = E5(num_threads=1)
+    return model, np.mean([_raw(model, text) for text in _BANK], axis=0)
+
+
+def _raw(model: E5, text: str) -> Vector:
+    return np.asarray(model.query(text), dtype=np.float32)
+
+
 class NanoMeaning:
-    """A ``trainer.language.Meaning``; loads the model once, about a tenth of a second."""
+    """A ``trainer.language.Meaning``; loads the model in the background, so that a call can begin meanwhile."""
 
     def __init__(self) -> None:
-        self._model = E5(num_threads=1)
-        self._centre = np.mean([self._raw(text) for text in _BANK], axis=0)
+        self._loading = ThreadPoolExecutor(1, "meaning").submit(_load)
         self._vector = lru_cache(maxsize=4096)(self._fresh)
 
     @property
@@ -59,9 +72,9 @@ class NanoMeaning:
         theirs = np.stack([self._vector(anchor) for anchor in anchors])
         return [[round(float(value) * 1000) for value in theirs @ self._vector(text)] for text in texts]
 
-    def _raw(self, text: str) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
-        return np.asarray(self._model.query(text), dtype=np.float32)
+    def _raw(self, text: str) -> Vector:
+        return _raw(self._loading.result()[0], text)
 
-    def _fresh(self, text: str) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
-        vector = self._raw(text) - self._centre
+    def _fresh(self, text: str) -> Vector:
+        vector = self._raw(text) - self._loading.result()[1]
         return np.asarray(vector / max(float(np.linalg.norm(vector)), 1e-6), dtype=np.float32)
