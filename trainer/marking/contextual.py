@@ -29,7 +29,9 @@ LINKING = (SlotKind.NEED, SlotKind.CONCERN, SlotKind.DETAIL)
 
 def acts_in(understanding: Understanding, context: Context) -> tuple[Act, ...]:
     """All acts of a turn in its call, repeated ones left out, those of the call after those of the words."""
-    acts = tuple(_in_call(act, context) for act in _not_retold(_distinct(understanding)))
+    heard = _not_retold(_distinct(understanding))
+    taken_up = bool(of(heard, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC))
+    acts = tuple(_in_call(act, context, taken_up) for act in heard)
     added = (
         *_interruption(understanding, acts, context),
         *_repeats(understanding, acts, context),
@@ -67,9 +69,10 @@ def _not_retold(acts: tuple[Act, ...]) -> tuple[Act, ...]:
     )
 
 
-def _in_call(act: Act, context: Context) -> Act:
+def _in_call(act: Act, context: Context, taken_up: bool) -> Act:
+    """The act as the call shows it; ``taken_up`` if the turn takes up what the customer said."""
     if act.name in (A.BENEFIT, A.ADVANTAGE, A.FEATURE):
-        return _benefit_or_not(act, context)
+        return _benefit_or_not(act, context, taken_up)
     if act.name is A.CLOSE:
         return replace(act, name=A.CLOSE_READY if _may_close(context) else A.CLOSE_EARLY)
     if act.name is A.DISCOUNT and context.hidden:
@@ -77,13 +80,17 @@ def _in_call(act: Act, context: Context) -> Act:
     return act
 
 
-def _benefit_or_not(act: Act, context: Context) -> Act:
-    """A benefit answers something the customer said; a hidden need hit by luck is an advantage (decision 7)."""
+def _benefit_or_not(act: Act, context: Context, taken_up: bool) -> Act:
+    """A benefit answers something the customer said; a hidden need hit by luck is an advantage (decision 7).
+
+    A fact that meets the told concern is tied to it by a turn that takes up their words beside it.
+    """
     links = tuple(slot for slot in act.slots if slot.kind in LINKING)
     tied = any(context.has_said(slot) for slot in links)
-    if act.name is A.BENEFIT and not tied:
+    meets = taken_up and context.known and context.answered_by(act) is True
+    if act.name is A.BENEFIT and not (tied or meets):
         return replace(act, name=A.ADVANTAGE)
-    if act.name is A.ADVANTAGE and tied:
+    if (act.name is A.ADVANTAGE and tied) or (act.name is not A.BENEFIT and meets):
         return replace(act, name=A.BENEFIT)
     return act
 
