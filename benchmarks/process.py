@@ -34,7 +34,7 @@ class Prompted:
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    """This process's variables and more; compiled modules are kept, as on a trainee's machine, in a place of our own."""
+    """This process's variables and more; compiled modules are kept, as a trainee's machine does."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": str(ROOT / ".bench" / "compiled"), **more}
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.scaling`: what a turn costs as its call and the library grow, and how much a stored turn takes."""
+"""`python -m benchmarks.scaling`: what a turn costs as its call grows, and the size of a stored turn."""
 
 import sys
 import tempfile

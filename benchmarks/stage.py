@@ -18,20 +18,20 @@ from trainer.language import Ear, Meaning, make_ear
 SCENARIO, PERSONA = "payroll-cold-call", "interested-planner"
 TURNS = 12
 _LINES = (
-    "Good morning, this is Maria Petrova of Linden Payroll; I am calling about the way you pay your people each month, "
-    "and would like two minutes now.",
+    "Good morning, this is Maria Petrova of Linden Payroll; I am calling about the way you pay your people each "
+    "month, and would like two minutes now.",
     "I see that a few things have to work out for you at the end of the month; what takes the most time, and who "
     "does it today?",
-    "So it is the checking that worries you, becuase nobody else in the office has done it before; what hapened the last "
-    "time something went wrong?",
+    "So it is the checking that worries you, becuase nobody else in the office has done it before; what hapened the "
+    "last time something went wrong?",
     "I understand, three evenings in a row would annoy anybody in your place; how many people do you pay, and how do "
     "their hours reach you?",
     "That makes sense to me, and thank you for saying so openly; may I ask what you would want to see before you could "
     "trust somebody else with it?",
     "Because a named person checks every change with you, you would not have to go through the lists at night, "
     "which gives you those evenings back.",
-    "If I have understood you rightly, it is less the price than the risk of a mistake in the first month; is that what "
-    "holds you back here?",
+    "If I have understood you rightly, it is less the price than the risk of a mistake in the first month; is that "
+    "what holds you back here?",
     "You decide, of course; would it help if both ways ran side by side for a month, so that you could compare every "
     "figure before you switch?",
     "I do not know that for certain, and I would rather ask our specialist than guess; may I come back to you with a "
@@ -103,7 +103,7 @@ class Stage:
     def environment(self, semantic: bool = False) -> dict[str, str]:
         """The variables of a trainee's process."""
         return {
-            "TRAINER_HOME": str(self.home), "TRAINER_SEMANTIC": "true" if semantic else "false", "TERM": "xterm-256color",
+            "TRAINER_HOME": str(self.home), "TRAINER_SEMANTIC": str(semantic).lower(), "TERM": "xterm-256color",
             "TRAINER_INSTANT": "true", "LANG": "C.UTF-8", "PROMPT_TOOLKIT_NO_CPR": "1",
         }  # fmt: skip
 

@@ -16,7 +16,8 @@ def line(figure: Figure) -> str:
     value = "      -  " if figure.value is None else f"{figure.value:9.2f}"
     spread = "" if figure.spread is None else f"{figure.spread[0]:.2f}-{figure.spread[1]:.2f}"
     met = {True: "yes", False: "NO", None: ""}[figure.met]
-    return f"{figure.row:>3} {figure.what:<58} {value} {figure.unit:<4} {_goal(figure):<11} {met:<4} {spread} {figure.note}".rstrip()
+    start = f"{figure.row:>3} {figure.what:<58} {value} {figure.unit:<4} {_goal(figure):<11} {met:<4}"
+    return f"{start} {spread} {figure.note}".rstrip()
 
 
 def write(figures: Sequence[Figure], path: Path, quick: bool) -> None:

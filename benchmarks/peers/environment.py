@@ -1,4 +1,4 @@
-"""Where the peers live: `.bench/` in the checkout, filled by their ordinary installers, never in the product's environment."""
+"""Where the peers live: `.bench/` in the checkout, filled by their ordinary installers, apart from the product."""
 
 import os
 import shutil
