@@ -19,7 +19,9 @@ CONTACT = Slot(SlotKind.CONDITION, "contact")
 """The slot under which a contact, with its condition, is told."""
 BURST = 6000
 """Irritation at which a grievance bursts out unasked."""
-ASKS = (*ASKING, ActName.ASK_FIELD, ActName.LISTEN_SPECIFIC, ActName.EMPATHY_SPECIFIC)
+ASKS = (*ASKING, ActName.ASK_FIELD)
+GUESSES = (*ASKS, ActName.LISTEN_SPECIFIC, ActName.EMPATHY_SPECIFIC)
+"""Acts that may name something untold; while an objection is open a restatement is about that and nothing else."""
 
 
 class Told(NamedTuple):
@@ -44,8 +46,8 @@ def openness(customer: Customer) -> int:
 
 
 def told(customer: Customer, marked: MarkedTurn) -> Told | None:
-    """The first need, detail, secret or field that a question of this turn earns; None if none does."""
-    for slot in slots(marked, *ASKS):
+    """The first need, detail, secret or field that a question or a good guess of this turn earns, or None."""
+    for slot in slots(marked, *(GUESSES if customer.open is None else ASKS)):
         if slot in customer.memory.told:
             continue
         found = _need(customer, slot) or _detail(customer, slot) or _field(customer, slot)
