@@ -13,6 +13,7 @@ from trainer.cli.play import manners, play
 from trainer.cli.preparing import prepare
 from trainer.cli.recorded import Plan, begin
 from trainer.cli.refusing import one_sentence
+from trainer.cli.traced import Sitting, hold_traced
 from trainer.terminal.briefing import briefing
 from trainer.terminal.page import Page
 
@@ -22,6 +23,9 @@ Seed = Annotated[int | None, typer.Option(min=0, help="The same seed and the sam
 Lang = Annotated[str | None, typer.Option(help="en or bg; otherwise as set.")]
 Exam = Annotated[bool, typer.Option("--exam", help="No hints, no meter, no verdicts until the end.")]
 Instant = Annotated[bool, typer.Option("--instant", help="Print the customer's turns whole.")]
+Trace = Annotated[bool, typer.Option("--trace", help="For trainers: show everything; nothing is kept.")]
+At = Annotated[str | None, typer.Option("--at", metavar="STATE", help="For trainers: begin in a state of the chart.")]
+Say = Annotated[Path | None, typer.Option("--say", metavar="FILE", help="For trainers: say the lines of a file.")]
 Content = Annotated[Path | None, typer.Option(help="A folder with content of your own.", file_okay=False, exists=True)]
 
 
@@ -32,6 +36,9 @@ def command(
     lang: Lang = None,
     exam: Exam = False,
     instant: Instant = False,
+    trace: Trace = False,
+    at: At = None,
+    say: Say = None,
     content: Content = None,
 ) -> None:
     """Play a call against a simulated customer.
@@ -40,8 +47,12 @@ def command(
     """
     with one_sentence():
         equipment = equip(lang, content)
+    wish = Wish(scenario, persona, seed, exam, instant)
     with one_sentence(equipment):
-        hold(equipment, Wish(scenario, persona, seed, exam, instant))
+        if trace or at is not None or say is not None:
+            try_out(equipment, wish, Sitting(trace, at, say))
+        else:
+            hold(equipment, wish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,14 @@ class Wish:
     seed: int | None
     exam: bool = False
     instant: bool = False
+
+
+def try_out(equipment: Equipment, wish: Wish, sitting: Sitting) -> None:
+    """A trainer's own call. Raises ContentMissing, ContentBroken."""
+    page = Page()
+    scenario = wish.scenario or choose_scenario(equipment, page)
+    persona = wish.persona or choose_persona(equipment, page, scenario)
+    hold_traced(equipment, page, equipment.setting(scenario, persona), wish.seed, sitting)
 
 
 def hold(equipment: Equipment, wish: Wish) -> None:
