@@ -14,10 +14,10 @@ from trainer.marking.evidence import (
     ASKING,
     CLARIFYING,
     FACTUAL,
-    SELLING,
     count_questions,
     facts_of,
     of,
+    sold,
 )
 from trainer.transcript import Refusal, Situation
 
@@ -131,7 +131,10 @@ def _answered(act: Act, context: Context) -> bool:
     """Whether the customer has told all that the question is after.
 
     A follow-up names a told detail to ask for more; only a detail that was itself asked for counts as repeated.
+    A question that names a worry is after that, whatever else it mentions.
     """
+    if act.about(SlotKind.CONCERN):
+        return False
     after = tuple(slot for slot in act.slots if slot.kind in ANSWERABLE)
     if after:
         return all(slot in context.said for slot in after)
@@ -152,7 +155,7 @@ def _pushes(acts: tuple[Act, ...], context: Context) -> tuple[Act, ...]:
     refused = context.refusal is not Refusal.NONE
     if of(acts, A.PUSH_SOFT, A.PUSH_FIRM) or not (refused or context.situation is Situation.CANT_TALK):
         return ()
-    pushing = of(acts, *SELLING)
+    pushing = sold(acts)
     if not pushing and context.refusal_questions:
         pushing = of(acts, *CLARIFYING, A.CLARIFY_LEADING, A.QUESTION)
     if not pushing:
