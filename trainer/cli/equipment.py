@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.call import Setting
+from trainer.coaching.pieces import Pieces, pieces_from
 from trainer.content.rubric import Rubric
 from trainer.content.words import Words
 from trainer.files.cache import Cache
 from trainer.files.ears import load_ear
 from trainer.files.folders import Folders, folders, shipped_folder
 from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_words
+from trainer.files.packaged import load_concerns, load_lexicon, load_pieces, load_words
 from trainer.files.settings import Settings, load_settings
 from trainer.language import Ear, Meaning
 
@@ -56,6 +57,11 @@ class Equipment:
     def words(self) -> Words:
         """The interface in this language."""
         return load_words(self.lang, self.cache)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """What better wordings are put together from in this language."""
+        return pieces_from(load_pieces(self.lang, self.cache))
 
     @cached_property
     def rubric(self) -> Rubric:

@@ -48,7 +48,7 @@ def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
     """The debrief of a call as it stands."""
     card = recorded.scorecard()
     told = debrief(recorded.call.transcript, recorded.call.exchanges, card, recorded.scenario, recorded.persona)
-    page.show(*debrief_screen(told, how.words, page.width))
+    page.show(*debrief_screen(told, how.words, page.width, recorded.wordings(told)))
     badge = recorded.preparation()
     if badge is not None:
         page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,12 +10,11 @@ from trainer import __version__
 from trainer.acts import Mark
 from trainer.call import Call, Exchange, Input, Setting, Taken, hear, open_call, resume
 from trainer.cli.equipment import Equipment
-from trainer.coaching import hint_for, one_line, why_lines
+from trainer.coaching import Debrief, hint_for, one_line, why_lines, wordings
 from trainer.content.chart import Chart
 from trainer.content.persona import Persona
 from trainer.content.rubric import Rubric
 from trainer.content.scenario import Scenario
-from trainer.content.words import Words
 from trainer.language import heard_in_call, understand
 from trainer.marking import Card, mark_preparation
 from trainer.scoring import Scorecard, score
@@ -40,14 +39,15 @@ class Plan:
 class RecordedCall:
     """One call and its place in the store."""
 
-    def __init__(self, name: str, call: Call, rubric: Rubric, store: Store, words: Words) -> None:
+    def __init__(self, name: str, call: Call, rubric: Rubric, store: Store, equipment: Equipment) -> None:
         self.name = name
         self.call = call
         self.rubric = rubric
         self.scenario = call.setting.scenario
         self.persona = call.setting.persona
         self._store = store
-        self._words = words
+        self._words = equipment.words
+        self._equipment = equipment
 
     @property
     def last(self) -> CustomerTurn | None:
@@ -128,6 +128,10 @@ class RecordedCall:
         """What the call's marks add up to now."""
         return score(self.call.transcript, self.rubric, self.scenario)
 
+    def wordings(self, told: Debrief) -> Mapping[int, str]:
+        """A better wording for each weak line of the debrief for which one can be built."""
+        return wordings(self.call, told, self._equipment.pieces)
+
     def _keep(self, write: Callable[[], object]) -> None:
         try:
             write()
@@ -163,7 +167,7 @@ def begin(plan: Plan, equipment: Equipment, store: Store) -> RecordedCall:
         parent_turn=plan.parent_turn,
     )
     store.begin_call(new, at=now())
-    return RecordedCall(new.id, call, equipment.rubric, store, equipment.words)
+    return RecordedCall(new.id, call, equipment.rubric, store, equipment)
 
 
 def stored_setting(stored: StoredCall, equipment: Equipment, store: Store) -> tuple[Setting, Rubric]:
@@ -193,7 +197,7 @@ def reopen(stored: StoredCall, equipment: Equipment, store: Store) -> RecordedCa
     """
     setting, rubric = stored_setting(stored, equipment, store)
     call = as_stored(resume(setting, stored.line.seed, inputs_of(stored)), stored)
-    return RecordedCall(stored.line.id, call, rubric, store, equipment.words)
+    return RecordedCall(stored.line.id, call, rubric, store, equipment)
 
 
 def as_stored(call: Call, stored: StoredCall) -> Call:

@@ -1,8 +1,14 @@
 """What a trainee is told: verdicts, reasons, hints, the debrief, as data and as sentences of one language."""
 
+from trainer.coaching.better import Better, Place, better
 from trainer.coaching.debrief import Comment, Debrief, EpisodeStory, debrief
 from trainer.coaching.hint import hint_for
+from trainer.coaching.pieces import Pieces, pieces_from
+from trainer.coaching.places import place_of, wordings
 from trainer.coaching.verdict import one_line
 from trainer.coaching.why import why_lines
 
-__all__ = ["Comment", "Debrief", "EpisodeStory", "debrief", "hint_for", "one_line", "why_lines"]
+__all__ = [
+    "Better", "Comment", "Debrief", "EpisodeStory", "Pieces", "Place", "better", "debrief", "hint_for", "one_line",
+    "pieces_from", "place_of", "why_lines", "wordings",
+]  # fmt: skip

@@ -58,6 +58,14 @@ def load_robots(lang: str, cache: Cache | None = None) -> dict[str, object]:
     return _load((path,), cache or Cache(None))
 
 
+def load_pieces(lang: str, cache: Cache | None = None) -> dict[str, object]:
+    """What better wordings are put together from in a language. Raises ValueError if it is broken or missing."""
+    path = package_folder() / "coaching" / f"pieces.{lang}.yaml"
+    if not path.is_file():
+        raise ValueError(f"coaching/pieces.{lang}.yaml is missing")
+    return _load((path,), cache or Cache(None))
+
+
 def _load(paths: tuple[Path, ...], cache: Cache) -> dict[str, object]:
     """The keys of several files as one mapping."""
     raws = [path.read_bytes() for path in paths]

@@ -1,5 +1,8 @@
 """The debrief on a terminal: the result first, then two comments, then each objection with its words underlined."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
@@ -16,14 +19,17 @@ from trainer.terminal.page import gated, marked_text
 _BLOCKS = "▏▎▍▌▋▊▉█"
 
 
-def debrief_screen(debrief: Debrief, words: Words, width: int, better: str = "") -> tuple[RenderableType, ...]:
-    """Everything, top to bottom."""
+def debrief_screen(
+    debrief: Debrief, words: Words, width: int, better: Mapping[int, str] = MappingProxyType({})
+) -> tuple[RenderableType, ...]:
+    """Everything, top to bottom; ``better`` holds better wordings by the line's place in the transcript."""
     parts: list[RenderableType] = [result(debrief.scorecard, words)]
     if debrief.strength is not None:
         parts.append(_comment(debrief.strength, words, "debrief.strength"))
     if debrief.fix is not None:
-        parts.append(_comment(debrief.fix, words, "debrief.fix", better))
-    parts += [_story(story, number, words) for number, story in enumerate(debrief.stories, 1)]
+        parts.append(_comment(debrief.fix, words, "debrief.fix", better.get(debrief.fix.seq, "")))
+        better = {seq: text for seq, text in better.items() if seq != debrief.fix.seq}
+    parts += [_story(story, number, words, better) for number, story in enumerate(debrief.stories, 1)]
     parts.append(_stages(debrief.scorecard, words))
     if debrief.feelings:
         parts.append(Panel(curves(debrief.feelings, words, width - 4), title=gated(words.say("debrief.chart"))))
@@ -80,17 +86,19 @@ def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Pa
     if title == "debrief.fix" and verdict.next_step:
         rows.append(gated("→ " + sentence(words, verdict.next_step, comment.text, comment.spans), "title"))
     if better:
-        rows.append(gated(words.say("debrief.better") + f" “{better}”", "good"))
+        rows.append(gated(words.say("debrief.better") + f" {better}", "good"))
     return Panel(Group(*rows), title=gated(words.say(title, rule=words.say(f"rule.{verdict.rule}"))))
 
 
-def _story(story: EpisodeStory, number: int, words: Words) -> Panel:
+def _story(story: EpisodeStory, number: int, words: Words, better: Mapping[int, str]) -> Panel:
     episode = story.episode
     rows: list[RenderableType] = [gated(f"{words.say('debrief.they')} “{story.opened_with}”", "customer")]
     for line in story.lines:
         said = Text.assemble(gated(words.say("debrief.you") + " "), marked_text(line.text, line.spans))
         rows.append(said)
         rows.append(gated(f"   {words.say(line.taken)} – “{line.answer}”", "faint"))
+        if line.seq in better:
+            rows.append(gated(f"   {words.say('debrief.better')} {better[line.seq]}", "good"))
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
     for verdict, target in zip(episode.verdicts, episode.targets, strict=True):
         table.add_row(*_verdict_row(verdict, target, story, words))

@@ -1,0 +1,60 @@
+"""The place of one line of a call: everything before it, as it was when the line was said."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from trainer.call import Call, Exchange
+from trainer.coaching.better import Place, better
+from trainer.coaching.debrief import Debrief
+from trainer.coaching.pieces import Pieces
+from trainer.content.persona import CustomerAct
+from trainer.language import heard_in_call
+from trainer.marking import context_of
+from trainer.transcript import CustomerTurn, Transcript
+
+_SPEAKS = frozenset(
+    str(act)
+    for act in (CustomerAct.OBJECT, CustomerAct.DISCLOSE, CustomerAct.HINT, CustomerAct.MUTATE, CustomerAct.CORRECT)
+)
+_LATEST = 2
+
+
+def place_of(call: Call, exchange: Exchange) -> Place:
+    """Where a line stood; nothing that came after it is seen."""
+    setting = call.setting
+    before = replace(call.transcript, turns=call.transcript.before(exchange.trainee.seq), outcome=None)
+    context = context_of(setting.scenario, setting.persona, before, exchange.trainee.timing)
+    raised = [one.catalogue for one in setting.scenario.objections if one.id == context.objection]
+    heard = heard_in_call(setting.scenario, setting.persona, before)
+    return Place(exchange.trainee.text, heard, context, setting.ear, tuple(raised), _voiced(before, context.objection))
+
+
+def _voiced(before: Transcript, objection: str | None) -> tuple[str, ...]:
+    """The customer's turns that spoke of the matter: the last line where no objection is open."""
+    if objection is None:
+        return ()
+    turns = [turn for turn in before.customer_turns() if turn.standing.objection == objection]
+    speaking = [_last_words(turn) for turn in turns if set(turn.acts) & _SPEAKS]
+    return tuple(reversed(speaking[-_LATEST:]))
+
+
+def wordings(call: Call, told: Debrief, pieces: Pieces) -> Mapping[int, str]:
+    """A better wording for each weak line that a debrief speaks of, by the line's place in the transcript."""
+    focus = {verdict.seq: verdict.rule for story in told.stories for verdict in story.episode.verdicts}
+    wanted = {line.seq for story in told.stories for line in story.lines}
+    if told.fix is not None:
+        wanted.add(told.fix.seq)
+        focus[told.fix.seq] = told.fix.verdict.rule
+    found: dict[int, str] = {}
+    for exchange in call.exchanges:
+        seq = exchange.trainee.seq
+        if seq in wanted:
+            offered = better(place_of(call, exchange), pieces, call.seed, focus.get(seq), tuple(found.values()))
+            if offered is not None:
+                found[seq] = offered.text
+    return found
+
+
+def _last_words(turn: CustomerTurn) -> str:
+    """What the turn ends on: a reaction comes first in it, the matter last."""
+    return turn.heard if turn.cut_at is not None else turn.parts[-1].text
