@@ -14,8 +14,6 @@ def test_everything_is_shown_and_nothing_is_kept(tmp_path):
     assert (ran.returncode, ran.stderr) == (0, "")
     rows = ran.stdout.splitlines()
     assert [row for row in rows if row.startswith("You>")] == [f"You> {line}" for line in LINES]
-        f"You> {line}" for line in SAID.splitlines()[1::2] if line
-    ]
     for label in ("heard", "marked", "fault", "moved by", "feels", "went", "answers", "stands in", "keeps back"):
         assert any(row.strip().startswith(label) for row in rows), label
     assert "ask_name" in ran.stdout and "concern:value (P1-1, surface)" in ran.stdout
