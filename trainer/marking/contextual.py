@@ -131,9 +131,9 @@ def _answered(act: Act, context: Context) -> bool:
     """Whether the customer has told all that the question is after.
 
     A follow-up names a told detail to ask for more; only a detail that was itself asked for counts as repeated.
-    A question that names a worry is after that, whatever else it mentions.
+    A question that names a worry they have not told is after that, whatever else it mentions.
     """
-    if act.about(SlotKind.CONCERN):
+    if any(slot.kind is SlotKind.CONCERN and not context.has_said(slot) for slot in act.slots):
         return False
     after = tuple(slot for slot in act.slots if slot.kind in ANSWERABLE)
     if after:
