@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mark": ("Scoring", "Score single answers: JSON Lines in, JSON Lines out."),
     "agreement": ("Scoring", "How far the scorer agrees with people who labelled the same answers."),
     "verify": ("Scoring", "Recompute every stored call and report any difference."),
+    "new": ("Writing", "Write a playable persona or scenario to begin with."),
     "check": ("Writing", "Say everything that is wrong with personas and scenarios."),
     "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
     "autoplay": ("Writing", "Let robots play scenarios and see who wins, what is never used, and how hard it is."),
