@@ -1,23 +1,17 @@
-"""``trainer progress``: your calls so far, rule by rule, and what to practise next."""
+"""``trainer progress``: what a trainee's own calls show so far, and what to practise next."""
 
 import json
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import reopen
-from trainer.cli.refusing import one_sentence, refuse
-from trainer.coaching.progress import Progress, progress
-from trainer.content.words import Words
-from trainer.scoring import Scorecard
+from trainer.cli.refusing import one_sentence
+from trainer.coaching.progress import Attempt, Progress, progress
 from trainer.store import Store
-from trainer.terminal.curves import bar
-from trainer.terminal.page import Page, gated
-
-_LATEST = 24
-"""Verdicts drawn; older ones still count."""
+from trainer.terminal.page import Page
+from trainer.terminal.progress_screen import progress_screen
 
 
 def command(
@@ -33,51 +27,46 @@ def command(
     with one_sentence(equipment):
         store = equipment.store()
         try:
-            cards = first_attempts(store, equipment)
+            told = progress(attempts(equipment, store))
         finally:
             store.close()
-    if not cards:
-        raise refuse(equipment.words.say("call.none_yet"))
-    page, shown = Page(), progress(cards)
+    page = Page()
     if as_json:
-        page.raw(json.dumps(_data(shown), ensure_ascii=False))
+        page.raw(json.dumps(as_record(told), ensure_ascii=False))
     else:
-        _show(shown, equipment.words, page)
+        page.show(*progress_screen(told, equipment.words))
 
 
-def first_attempts(store: Store, equipment: Equipment) -> list[Scorecard]:
-    """The scorecards of all calls that are over, oldest first; what was tried again after a rewind does not count."""
-    cards = []
+def attempts(equipment: Equipment, store: Store) -> tuple[Attempt, ...]:
+    """This trainee's finished first attempts, oldest first. Raises StoreError."""
+    tools = {equipment.lang: equipment}
+    found = []
     for line in store.calls(equipment.settings.trainee):
-        if line.outcome is not None and line.parent is None and line.turns:
-            cards.append(reopen(store.load_call(line.id), equip(line.lang), store).scorecard())
-    return cards
+        if line.outcome is None or line.parent is not None:
+            continue
+        own = tools.setdefault(line.lang, equip(line.lang))
+        card = reopen(store.load_call(line.id), own, store).scorecard()
+        found.append(Attempt(line.id, line.started_at[:10], line.scenario, card))
+    return tuple(found)
 
 
-def _show(shown: Progress, words: Words, page: Page) -> None:
-    page.line(words.count("progress.calls", shown.calls, cleared=shown.cleared), "title")
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    if shown.scores:
-        latest = "".join(bar(score * 100) for score in shown.scores[-_LATEST:])
-        table.add_row(gated(words.say("progress.score"), "title"), gated(latest), gated(str(shown.scores[-1])))
-    for line in shown.lines:
-        drawn = "".join(bar(share * 100) for share in line.shares[-_LATEST:])
-        figure = words.say("progress.thin", n=len(line.shares)) if line.mean is None else f"{line.mean}%"
-        style = "faint" if line.mean is None else ""
-        table.add_row(gated(words.say(f"rule.{line.rule}"), "title"), gated(drawn, style), gated(figure, style))
-    page.show(table)
-    if shown.weakest is None:
-        page.line(words.say("progress.more"))
-    else:
-        page.line(words.say("progress.next", rule=words.say(f"rule.{shown.weakest}")), "title")
-
-
-def _data(shown: Progress) -> dict[str, object]:
+def as_record(told: Progress) -> dict[str, object]:
+    """Progress as plain values for another program."""
+    advice = told.advice
     return {
         "schema_version": 1,
-        "calls": shown.calls,
-        "cleared": shown.cleared,
-        "scores": shown.scores,
-        "rules": {line.rule: {"percent": line.mean, "verdicts": len(line.shares)} for line in shown.lines},
-        "next": shown.weakest,
+        "calls": told.calls,
+        "cleared": told.cleared,
+        "trends": [
+            {
+                "kind": one.kind,
+                "name": one.name,
+                "values": list(one.values),
+                "seen": one.seen,
+                "band": None if one.band is None else list(one.band),
+                "moved": one.moved,
+            }
+            for one in told.trends
+        ],
+        "next": None if advice is None else {"rule": advice.trend.name, "scenario": advice.scenario},
     }
