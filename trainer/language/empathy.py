@@ -26,10 +26,17 @@ def rebuttal(scene: Scene) -> Span | None:
             continue
         if _softens(scene, clause):
             continue
-        if _argues(scene, clause) or (
-            number + 1 < len(reading.clauses)
-            and reading.clauses[number + 1].sentence == clause.sentence
-            and _argues(scene, reading.clauses[number + 1])
+        bare = (
+            any(reading.has("formula", c) for c in before) and len(clause) > 2 and not reading.has("own_limit", clause)
+        )
+        if (
+            bare
+            or _argues(scene, clause)
+            or (
+                number + 1 < len(reading.clauses)
+                and reading.clauses[number + 1].sentence == clause.sentence
+                and _argues(scene, reading.clauses[number + 1])
+            )
         ):
             return reading.span(clause.first, clause.last)
     return None

@@ -31,6 +31,13 @@ def of(acts: Iterable[Act], *names: ActName) -> tuple[Act, ...]:
     return tuple(act for act in acts if act.name in names)
 
 
+def sold(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts that sell; facts beside a removal that is done tell what was asked and sell nothing."""
+    given = tuple(acts)
+    removed = of(given, A.CONFIRM_REMOVAL)
+    return tuple(act for act in of(given, *SELLING) if not (removed and act.name in FACTUAL))
+
+
 def count_questions(acts: Iterable[Act]) -> int:
     """How many questions stand in the text: acts whose spans overlap are one question read twice."""
     count, end = 0, -1

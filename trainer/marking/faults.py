@@ -7,7 +7,7 @@ import re
 
 from trainer.acts import Act, ActName, Fault, Gate, SlotKind, Span, Understanding
 from trainer.marking.context import Context
-from trainer.marking.evidence import ARGUING, ASKING, CLARIFYING, FACTUAL, RECEIVING, SELLING, before, first_start, of
+from trainer.marking.evidence import ARGUING, ASKING, CLARIFYING, FACTUAL, RECEIVING, before, first_start, of, sold
 from trainer.transcript import Refusal, Situation
 
 A = ActName
@@ -43,7 +43,7 @@ def _push(understanding: Understanding, acts: tuple[Act, ...], context: Context)
     asked_to_go = context.refusal is Refusal.FIRM or context.removal_asked
     if not asked_to_go:
         return None
-    selling = of(acts, A.PUSH_FIRM, *SELLING)
+    selling = of(acts, A.PUSH_FIRM, A.PUSH_SOFT) + sold(acts)
     if selling:
         return _fault(Gate.G3, selling)
     met = of(acts, A.CONFIRM_REMOVAL, A.POLITE_EXIT, A.FIX_ACTION, A.ACK_PLAIN, A.APOLOGY_BRIEF, A.OWN_MISTAKE,

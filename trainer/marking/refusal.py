@@ -5,7 +5,7 @@ A first reflex no allows one light question; a firm no allows none.
 
 from trainer.acts import Act, ActName, Understanding
 from trainer.marking.context import Context
-from trainer.marking.evidence import ASKING, SELLING, Finding, count_questions, of
+from trainer.marking.evidence import ASKING, Finding, count_questions, of, sold
 from trainer.transcript import Refusal
 
 A = ActName
@@ -21,7 +21,7 @@ def refusal(understanding: Understanding, acts: tuple[Act, ...], context: Contex
     hostile = of(acts, A.INSULT, A.PRESSURE, A.PUSH_FIRM)
     if hostile:
         return Finding(0, "sells_on", hostile)
-    selling = of(acts, *SELLING, A.PUSH_SOFT)
+    selling = sold(acts) + of(acts, A.PUSH_SOFT)
     if selling:
         firm = context.refusal is Refusal.FIRM
         return Finding(0, "sells_on", selling) if firm else Finding(1, "one_last_thing", selling)
