@@ -159,7 +159,9 @@ def _stuffing(scene: Scene, acts: Sequence[Act]) -> bool:
         ("q_leading", "q_generic"),
         ("help", "wares", "superlative", "comfort"),
     )
-    return sum(any(reading.hits.get(family) for family in families) for families in rules) >= 3
+    met = [[hit for family in families for hit in reading.hits.get(family, ())] for families in rules]
+    places = {reading.clause_of(hit.first).first for hits in met for hit in hits}
+    return sum(bool(hits) for hits in met) >= 3 and len(places) >= 3  # a formula each, not one sentence of many words
 
 
 def _silent(text: str, heard: Heard, ear: Ear) -> Understanding | None:
