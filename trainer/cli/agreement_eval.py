@@ -7,8 +7,7 @@ from pathlib import Path
 
 from trainer.call.single_answer import Answer, Scored
 from trainer.cli.agreement_pages import decimal, percent, show_bars, table
-from trainer.cli.equipment import equip
-from trainer.cli.scoring_many import score_many
+from trainer.cli.scoring_many import Scorers
 from trainer.content.words import Words
 from trainer.files.jsonl import RecordsBroken, read_records
 from trainer.review.bars import Bar
@@ -30,22 +29,24 @@ TALKS = "lend_an_ear"
 Records = list[dict[str, object]]
 
 
-def eval_figures(folder: Path, jobs: int, words: Words) -> tuple[tuple[ForeignFigures, ...], tuple[RatingFigures, ...]]:
+def eval_figures(
+    folder: Path, scorers: Scorers, words: Words
+) -> tuple[tuple[ForeignFigures, ...], tuple[RatingFigures, ...]]:
     """Figures of every label and rating. Raises RecordsBroken if a corpus is not in the folder, or is broken."""
     figures = []
     for corpus in dict.fromkeys(target.corpus for target in TARGETS):
         records = _records(folder, corpus, words)
         if corpus == OBJECTION.corpus:
-            ear = equip("en").ear
+            ear = scorers.desk.ear("en")
             pairs = [(label_of(one, OBJECTION), objection_found(one, ear)) for one in records]
             figures.append(foreign_figures(OBJECTION, [(label, found) for label, found in pairs if label is not None]))
             continue
-        scored = _scored([answer_of(one) for one in records], jobs)
+        scored = _scored([answer_of(one) for one in records], scorers)
         for target in (one for one in TARGETS if one.corpus == corpus):
             seen = [(label_of(one, target), it) for one, it in zip(records, scored, strict=True)]
             given = [(label, it is not None and target.found(it)) for label, it in seen if label is not None]
             figures.append(foreign_figures(target, given))
-    return tuple(figures), _ratings(_records(folder, TALKS, words), jobs)
+    return tuple(figures), _ratings(_records(folder, TALKS, words), scorers)
 
 
 def _records(folder: Path, corpus: str, words: Words) -> Records:
@@ -55,14 +56,14 @@ def _records(folder: Path, corpus: str, words: Words) -> Records:
     return [record for path in found for record in read_records(path)]
 
 
-def _scored(answers: Sequence[Answer | None], jobs: int) -> list[Scored | None]:
-    scored = iter(score_many([one for one in answers if one is not None], jobs))
+def _scored(answers: Sequence[Answer | None], scorers: Scorers) -> list[Scored | None]:
+    scored = iter(scorers.score([one for one in answers if one is not None]))
     return [None if one is None else next(scored) for one in answers]
 
 
-def _ratings(records: Records, jobs: int) -> tuple[RatingFigures, ...]:
+def _ratings(records: Records, scorers: Scorers) -> tuple[RatingFigures, ...]:
     talks = [talk_answers(record) for record in records]
-    scored = iter(score_many([answer for talk in talks for answer in talk], jobs))
+    scored = iter(scorers.score([answer for talk in talks for answer in talk]))
     rated = [(record, [next(scored) for _ in talk]) for record, talk in zip(records, talks, strict=True)]
     return rating_figures(rated)
 

@@ -197,11 +197,11 @@ def show_bars(bars: Sequence[Bar], page: Page, words: Words) -> None:
 
 
 def _figure(bar: Bar) -> str:
-    return decimal(bar.figure, of=100 if bar.key == "bar.twins" else 1000)
+    return decimal(bar.figure, of=100 if bar.key in ("bar.twins", "bar.drop") else 1000)
 
 
 def _must(bar: Bar) -> str:
-    of = 100 if bar.key == "bar.twins" else 1000
+    of = 100 if bar.key in ("bar.twins", "bar.drop") else 1000
     return f"≥ {decimal(bar.least, of=of)}" if bar.least is not None else f"≤ {decimal(bar.most, of=of)}"
 
 
