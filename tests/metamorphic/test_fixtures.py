@@ -1,4 +1,4 @@
-"""The suite on worked answers like those of RUBRIC 4.3, through the real ear, in both languages; all of it must hold."""
+"""The suite on worked answers like those of RUBRIC 4.3, through the real ear, in both languages: all must hold."""
 
 from functools import cache
 
