@@ -128,5 +128,3 @@ FULL = Card("parallel month", "…", "owner of a small firm", ("who does it", "h
 )
 def test_preparation(wanted, card, facts):
     assert mark_preparation(card, facts).level == wanted
-
-

@@ -110,8 +110,8 @@ def score_answer(answer: Answer, ear: Ear, rubric: Rubric) -> Scored:
     heard = heard_single(
         answer.customer, answer.facts, answer.not_true, answer.said, answer.concern_known, ear, situation
     )
-    removal = "removal" in recognised(answer.customer, ear.lexicon, ear.concerns)
-    firm = Refusal.FIRM if removal and situation is Situation.REFUSAL else None
+    plain = {"removal", "firm_no"} & set(recognised(answer.customer, ear.lexicon, ear.concerns))
+    firm = Refusal.FIRM if plain and situation is Situation.REFUSAL else None
     context = context_single(heard, situation, answer.concern_known, firm)
     marked = mark(understand(answer.answer, heard, ear), context)
     return Scored(marked, context, score_single(marked, context, rubric))

@@ -223,7 +223,8 @@ def meant(reading: Reading, heard: Heard, meaning: Meaning) -> tuple[Touch, ...]
             places = [at for at, topic in enumerate(topics) if topic.slot.kind in kinds]
             best = nearest([row[at] for at in places])
             if best is not None:
-                found.append(Touch(topics[places[best[0]]], min(1000, 200 + best[1]), clause.first, clause.last))
+                strength = min(1000, 200 + best[1])
+                found.append(Touch(topics[places[best[0]]], strength, clause.first, clause.last, by_gloss=True))
     return tuple(found)
 
 

@@ -89,7 +89,7 @@ def _limited(found: Finding, acts: tuple[Act, ...], context: Context) -> Finding
     if of(acts, A.DISCOUNT_EARLY):
         found = found.at_most(1, "discount_early", of(acts, A.DISCOUNT_EARLY))
     if of(acts, A.PRESSURE):
-        found = found.at_most(1, "pressure", of(acts, A.PRESSURE))
+        found = found.at_most(0, "pressure", of(acts, A.PRESSURE))
     if len(facts_of(of(acts, *FACTUAL))) > MOST_REASONS or of(acts, A.FEATURE_DUMP):
         found = found.at_most(2, "too_many_reasons", of(acts, *FACTUAL))
     if context.hidden and found.reason != "honest_no":

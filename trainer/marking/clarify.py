@@ -38,7 +38,7 @@ def clarifying(understanding: Understanding, acts: tuple[Act, ...], context: Con
         found = found.at_most(2, "after_argument", found.acts)
     if count_questions(acts) >= INTERROGATION or of(acts, A.Q_STACK):
         stacked = of(acts, A.Q_STACK) or of(acts, *ASKING)
-        found = found.at_most(1 if found.level > 2 else 0, "stack", stacked)
+        found = found.at_most(0, "stack", stacked)
     if of(acts, A.INSULT):
         found = found.at_most(0, "loaded", of(acts, A.INSULT))
     if understanding.stuffing:

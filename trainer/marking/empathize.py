@@ -45,8 +45,24 @@ def _credited(acts: tuple[Act, ...], context: Context) -> Finding:
     gentle = acknowledged + of(acts, A.OWN_MISTAKE)
     if gentle:
         return Finding(2, "acknowledged", gentle)
+    taken_up = _taken_up(early, acts)
+    if taken_up:
+        return Finding(2, "acknowledged", taken_up)
     formula = of(acts, A.EMPATHY_FAKE, A.APOLOGY_BRIEF, A.ACK_PLAIN)
     return Finding(1, "formula", formula) if formula else Finding(1, "none")
+
+
+def _taken_up(early: tuple[Act, ...], acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Their matter put in own words, then served: a clean acknowledgement with nothing of the seller's hung on it.
+
+    A restatement by itself is listening. It acknowledges where a question that builds on it, an owned limit, a benefit
+    or a step goes with it, and nothing is pitched, pushed or asked for the answer's sake. A bare receipt adds nothing.
+    """
+    if of(acts, A.PITCH, A.PRESSURE, A.FALSE_CLAIM, A.FEATURE_DUMP, A.CLARIFY_LEADING, A.Q_STACK, A.MONOLOGUE, A.BASH):
+        return ()
+    served = of(acts, A.CLARIFY_SPECIFIC, A.CANDOUR, A.FIX_ACTION, A.BENEFIT, A.CONFIRM_REMOVAL, A.CALLBACK_OFFER)
+    restated = of(early, A.LISTEN_SPECIFIC)
+    return restated if served else ()
 
 
 def _specific(shown: tuple[Act, ...], acts: tuple[Act, ...], context: Context) -> Finding:

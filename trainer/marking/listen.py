@@ -46,7 +46,7 @@ def _base(understanding: Understanding, acts: tuple[Act, ...], context: Context)
         return Finding(0, "contradicts", contradicts)
     restated = of(acts, A.LISTEN_SPECIFIC)
     if restated and understanding.parroted < PARROT:
-        if _meaning(restated, acts, context) and (ends_with_question(acts) or not of(acts, *SELLING)):
+        if _meaning(restated, acts, context) and ends_with_question(acts):
             return Finding(4, "meaning", restated)
         return Finding(3, "own_words", restated)
     built_on = tuple(act for act in of(acts, A.EMPATHY_SPECIFIC, A.CLARIFY_SPECIFIC) if _theirs(act))
@@ -78,6 +78,7 @@ def _without_detail(acts: tuple[Act, ...], context: Context) -> Finding:
 def _limited(found: Finding, understanding: Understanding, acts: tuple[Act, ...], context: Context) -> Finding:
     if understanding.stuffing:
         found = found.at_most(1, "stuffing", found.acts)
+    found = _overridden(found, acts)
     if _ignores_condition(acts, context):
         found = found.at_most(1, "condition", of(acts, *SELLING))
     off = of(acts, *FACTUAL, A.CANDOUR)
@@ -87,9 +88,19 @@ def _limited(found: Finding, understanding: Understanding, acts: tuple[Act, ...]
     if repeated:
         found = found.at_most(2, "repeat", repeated)
     if context.concern_known and not of(acts, *FACTUAL, A.CANDOUR, A.ANSWER_QUESTION) and _only_asks(acts):
-        found = found.at_most(2, "asks_the_known", of(acts, *ASKING))
+        found = found.at_most(1, "asks_the_known", of(acts, *ASKING))
     if of(acts, A.MONOLOGUE):
         found = found.at_most(3, "no_room", found.acts)
+    return found
+
+
+def _overridden(found: Finding, acts: tuple[Act, ...]) -> Finding:
+    """A view cancelled in the same breath, a push or a row of questions: heard for the sake of one's own next words."""
+    signs = ((A.EMPATHY_FAKE, "token_then_agenda"), (A.PRESSURE, "own_agenda"), (A.Q_STACK, "off_topic_question"))
+    for name, reason in signs:
+        shown = of(acts, name)
+        if shown and found.level > 1:
+            return Finding(1, reason, shown)
     return found
 
 
