@@ -1,6 +1,7 @@
 """What is wrong with content beyond its shape. Pure: values in, findings out; files and lines are for the shell."""
 
 from trainer.checks.chart import Offered, check_chart
+from trainer.checks.course import check_course
 from trainer.checks.finding import Finding
 from trainer.checks.fit import check_fit
 from trainer.checks.persona import check_persona
@@ -15,6 +16,7 @@ __all__ = [
     "Offered",
     "Problem",
     "check_chart",
+    "check_course",
     "check_fit",
     "check_persona",
     "check_persona_twins",

@@ -12,6 +12,7 @@ from trainer.checks import (
     Finding,
     Offered,
     check_chart,
+    check_course,
     check_fit,
     check_persona,
     check_persona_twins,
@@ -21,11 +22,23 @@ from trainer.checks import (
 )
 from trainer.checks.problem import Problem, in_order
 from trainer.content.chart import Chart
+from trainer.content.course import Course
 from trainer.content.persona import Persona
 from trainer.content.rubric import Rubric
 from trainer.content.scenario import Scenario
 from trainer.content.shape import Authored
-from trainer.files.library import CHARTS, PERSONAS, RUBRICS, SCENARIOS, SHELVES, AnyShelf, Library, Shelf, lies_in_place
+from trainer.files.library import (
+    CHARTS,
+    COURSES,
+    PERSONAS,
+    RUBRICS,
+    SCENARIOS,
+    SHELVES,
+    AnyShelf,
+    Library,
+    Shelf,
+    lies_in_place,
+)
 from trainer.files.packaged import LANGS
 from trainer.files.places import Places, find_places
 from trainer.files.strict import Refused, read_text
@@ -103,6 +116,8 @@ def shelf_of(path: Path) -> AnyShelf:
         return CHARTS
     if keys & {"weights", "level_for_full", "caps"}:
         return RUBRICS
+    if keys & {"steps", "for_whom"}:
+        return COURSES
     return PERSONAS if keys & {"traits", "lines", "portrait", "kind"} else SCENARIOS
 
 
@@ -131,6 +146,9 @@ def _beyond(value: Authored, library: Library, offered: Offered) -> tuple[Findin
         return check_rubric(value)
     if isinstance(value, Persona):
         return check_persona(value)
+    if isinstance(value, Course):
+        names = library.names(SCENARIOS, value.lang)
+        return check_course(value, {name: _twin_of(SCENARIOS, library, name, value.lang) for name in names})
     if isinstance(value, Scenario):
         personas = {name: _readable(library, name, value.lang) for name in library.names(PERSONAS, value.lang)}
         return (*check_scenario(value), *check_fit(value, personas, library.names(CHARTS)))

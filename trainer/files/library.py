@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from trainer.checks.problem import Problem, in_order
 from trainer.content.chart import Chart
+from trainer.content.course import Course
 from trainer.content.identity import canonical
 from trainer.content.persona import Persona
 from trainer.content.rubric import Rubric
@@ -39,12 +40,14 @@ class Shelf(Generic[Model]):
 
 PERSONAS = Shelf("personas", Persona)
 SCENARIOS = Shelf("scenarios", Scenario)
+COURSES = Shelf("courses", Course)
 CHARTS = Shelf("charts", Chart, by_lang=False)
 RUBRICS = Shelf("rubrics", Rubric, by_lang=False)
 AnyShelf = Shelf[Any]
 SHELVES: tuple[AnyShelf, ...] = (
     PERSONAS,
     SCENARIOS,
+    COURSES,
     CHARTS,
     RUBRICS,
 )
@@ -100,6 +103,10 @@ class Library:
     def scenario(self, lang: str, name: str) -> Scenario:
         """One scenario. Raises ContentMissing, ContentBroken."""
         return self.find(SCENARIOS, name, lang)
+
+    def course(self, lang: str, name: str) -> Course:
+        """One course. Raises ContentMissing, ContentBroken."""
+        return self.find(COURSES, name, lang)
 
     def chart(self, name: str | None = None) -> Chart:
         """One chart; the standard one if no name is given. Raises ContentMissing, ContentBroken."""
