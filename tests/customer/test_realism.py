@@ -87,8 +87,23 @@ def test_no_drift_under_ten_rephrased_pushes() -> None:
     assert outcomes[-1] in (Outcome.HANG_UP, Outcome.WALK_AWAY)
 
 
+@pytest.mark.parametrize("row", ["B2", "B4", "F3"])
+def test_who_is_in_no_ill_humour_hears_first_who_calls(row: str) -> None:
+    """ "You were going to ring on Monday" is no way to pick up the telephone."""
+    first = {
+        kind: customer(kind, objections=[objection(catalogue=row, when="start")]).episodes[0].raised
+        for kind in ("interested", "chatty", "sceptical", "hostile")
+    }
+    assert first == {"interested": False, "chatty": False, "sceptical": False, "hostile": True}
+    who = customer("interested", objections=[objection(catalogue=row, when="start")])
+    _, said = hear(who, turn("greet_full"))
+    assert "object" in said.acts
+
+
 def test_a_firm_no_is_never_taken_back() -> None:
     who = customer("chatty", objections=[objection(catalogue="F3", kind="block", when="start")])
+    who, said = hear(who, turn("greet_full", text="hello"))
+    assert said.standing.refusal is Refusal.SOFT
     who, said = hear(who, turn("pitch", text="one"))
     assert said.standing.refusal is Refusal.FIRM
     for n in range(3):

@@ -13,13 +13,16 @@ from trainer.customer.draws import draw, happens, shuffled
 from trainer.customer.feelings import at_start
 from trainer.customer.mood import HOSTILE, mood
 from trainer.customer.moves import Turn, fire, say
-from trainer.customer.objections import CANNOT_TALK, draw_episodes
+from trainer.customer.objections import CANNOT_TALK, draw_episodes, find
 from trainer.customer.state import Customer, Lot
 from trainer.customer.talking import next_due, of_the_gate, raise_objection
 from trainer.customer.wording import has_lines
 
 BUSY_CANT_TALK = 35
 """Chance in a hundred that a busy customer is in the middle of something."""
+
+ANSWERS_A_CALLER = ("R3", "B2", "B4", "F3")
+"""Rows of the catalogue that make sense on the phone only once the caller is known."""
 
 
 def meet(scenario: Scenario, persona: Persona, chart: Chart, seed: int) -> Customer:
@@ -63,10 +66,21 @@ def _picks_up(customer: Customer, turn: Turn) -> Customer:
     customer = replace(customer, agenda=without(customer.agenda, Item(Aim.GREET)))
     customer = say(customer, CustomerAct.GREET)
     start = next_due(customer, "start")
-    if start is None or (customer.persona.kind is Kind.GATEKEEPER and not of_the_gate(customer, start)):
+    if start is None or not _bursts_out(customer, start):
         return customer
     customer = raise_objection(customer, turn, start, "objects")
     return fire(customer, turn, "heats") if customer.mood >= HOSTILE else customer
+
+
+def _bursts_out(customer: Customer, start: str) -> bool:
+    """Whether what is on their mind comes with their first words, before anybody has said who they are.
+
+    "Where did you get my number?" answers somebody: whoever is in no ill humour hears first who it is.
+    """
+    if customer.persona.kind is Kind.GATEKEEPER:
+        return of_the_gate(customer, start)
+    answers = customer.scenario.channel == "phone" and find(customer, start).objection.catalogue in ANSWERS_A_CALLER
+    return not answers or customer.mood >= HOSTILE or customer.persona.kind is Kind.HOSTILE
 
 
 def _cant_talk(customer: Customer) -> bool:

@@ -128,7 +128,10 @@ def _wants_it(customer: Customer) -> bool:
     goal = customer.scenario.goal
     if goal is Goal.SALE:
         return would_buy(customer)
-    return would_meet(customer) if goal is Goal.MEETING else goal is Goal.CONTACT and would_consent(customer)
+    if goal is Goal.MEETING:
+        return would_meet(customer)
+    # Whoever has given a contact has nothing left to signal.
+    return goal is Goal.CONTACT and would_consent(customer) and not customer.memory.contact_given
 
 
 def _leak(customer: Customer) -> Customer:
