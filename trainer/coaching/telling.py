@@ -30,8 +30,10 @@ def levelled(marked: MarkedTurn) -> tuple[Mark, ...]:
 
 
 def best(marked: MarkedTurn) -> Mark | None:
-    """The highest mark, if it is worth praise."""
-    ranked = sorted(levelled(marked), key=lambda mark: (-mark.level, -mark.strength))
+    """The highest mark that words of this turn earned, if it is worth praise."""
+    ranked = sorted(
+        (mark for mark in levelled(marked) if mark.evidence), key=lambda mark: (-mark.level, -mark.strength)
+    )
     return ranked[0] if ranked and ranked[0].level >= GOOD else None
 
 
