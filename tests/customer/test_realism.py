@@ -307,3 +307,18 @@ def test_every_act_of_the_catalogue_has_a_place_in_the_order_or_stands_alone() -
         a for played in calls("skilled", "hostile", 3) for t in played.turns for a in t.acts
     }
     assert texts(customer(needs=[need("cover"), need("days")]), turn("greet_full"))[0]
+
+
+def test_people_of_few_words_tell_it_in_few_words() -> None:
+    short = "Two full days."
+    long = "It eats two full days a month, and on those days nothing else in the office gets done."
+    told = {
+        kind: {
+            texts(customer(kind, seed, objections=[], needs=[{**need("days"), "says": [short, long]}]), ask)[0]
+            for seed in range(12)
+            for ask in [turn(act("q_relevant", "need:days"), "empathy_specific")]
+        }
+        for kind in ("silent", "busy", "chatty")
+    }
+    assert not any(long in said for kind in ("silent", "busy") for said in told[kind])
+    assert any(long in said for said in told["chatty"])

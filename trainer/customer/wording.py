@@ -7,7 +7,7 @@ but the level of irritation.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from trainer.content.persona import CustomerAct, Secret
+from trainer.content.persona import CustomerAct, Kind, Secret
 from trainer.content.scenario import CustomerQuestion, Detail, Need, SurveyField
 from trainer.content.words import fill
 from trainer.customer.draws import draw
@@ -62,6 +62,10 @@ INSTEAD: dict[CustomerAct, tuple[CustomerAct, ...]] = {
     C.GO_ON: (C.ANSWER_VAGUE,),
 }
 """What is said where an author wrote nothing for an act."""
+
+OF_FEW_WORDS = (Kind.SILENT, Kind.BUSY, Kind.WALK_IN, Kind.GATEKEEPER)
+FEW_WORDS = 12
+"""What such people tell is told in so many words, where an author wrote it so short (RUBRIC 5.5)."""
 
 
 class Choice(NamedTuple):
@@ -139,7 +143,10 @@ def own_time(customer: Customer) -> str:
 
 def _scenario_lines(customer: Customer, about: str) -> list[Choice]:
     slots = known_slots(customer)
-    return [Choice(f"{about}/{n}", fill(say, slots)) for n, say in enumerate(_says(customer, about))]
+    lines = [Choice(f"{about}/{n}", fill(say, slots)) for n, say in enumerate(_says(customer, about))]
+    if customer.persona.kind not in OF_FEW_WORDS or about.startswith("objection:"):
+        return lines  # a mutating objection needs every shape it has
+    return [line for line in lines if len(line.text.split()) <= FEW_WORDS] or lines
 
 
 def _says(customer: Customer, about: str) -> tuple[str, ...]:
