@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from trainer.acts import SlotKind
+from trainer.language.agreeing import agrees
 from trainer.language.heard import Heard, Topic
 from trainer.language.lexicon import Lexicon
 from trainer.language.meaning import Meaning, nearest
@@ -222,7 +223,7 @@ def meant(reading: Reading, heard: Heard, meaning: Meaning) -> tuple[Touch, ...]
         for kinds in (_CLAIMED, _HIDDEN):
             places = [at for at, topic in enumerate(topics) if topic.slot.kind in kinds]
             best = nearest([row[at] for at in places])
-            if best is not None:
+            if best is not None and agrees(reading, clause, topics[places[best[0]]], best[1]):
                 strength = min(1000, 200 + best[1])
                 found.append(Touch(topics[places[best[0]]], strength, clause.first, clause.last, by_gloss=True))
     return tuple(found)
