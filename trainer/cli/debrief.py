@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from trainer.cli.branching import show_branches
 from trainer.cli.equipment import equip
 from trainer.cli.play import full_name, latest, manners, show_debrief
 from trainer.cli.recorded import reopen
@@ -15,6 +16,7 @@ from trainer.transcript.record import to_json
 def command(
     call: Annotated[str | None, typer.Argument(help="Which call; otherwise the newest.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
+    with_branches: Annotated[bool, typer.Option("--branches", help="Lines tried again, side by side.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The scorecard as data.")] = False,
 ) -> None:
     """Read what a call showed, with the words that earned each mark.
@@ -33,7 +35,9 @@ def command(
             equipment = equip(lang or stored.line.lang)
             recorded = reopen(stored, equip(stored.line.lang), store)
             page = Page()
-            if as_json:
+            if with_branches:
+                show_branches(recorded, page, equipment.words)
+            elif as_json:
                 page.raw(to_json(recorded.scorecard()))
             else:
                 show_debrief(recorded, manners(equipment, exam=False, instant=True), page)

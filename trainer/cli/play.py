@@ -4,7 +4,7 @@ import asyncio
 import sys
 
 from trainer.cli.equipment import Equipment, at_terminal
-from trainer.cli.recorded import RecordedCall
+from trainer.cli.recorded import RecordedCall, branch
 from trainer.coaching import debrief
 from trainer.scoring import Scorecard
 from trainer.store import Store
@@ -30,9 +30,15 @@ def manners(equipment: Equipment, *, exam: bool, instant: bool) -> Manners:
 
 
 def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
-    """The call until it ends or is left, then its debrief; a call that is left is kept."""
-    desk = Desk(recorded, how, page)
-    left = asyncio.run(Talk(desk).run()) if at_terminal() else read_and_answer(desk, sys.stdin.buffer)
+    """The call until it ends or is left, then its debrief; a call that is left is kept, also one taken back."""
+    desk, left = _held(recorded, how, page)
+    while left is Next.REWIND:
+        page.line(how.words.say("rewind.begins", call=recorded.name, turn=desk.back_to), "title")
+        try:
+            recorded = branch(recorded, desk.back_to, live=how.live)
+        except NotKept as failure:
+            page.line(str(failure), "bad")
+        desk, left = _held(recorded, how, page)
     if left is Next.HANG_UP:
         try:
             recorded.hang_up()
@@ -42,6 +48,11 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
         page.line(how.words.say("call.left", call=recorded.name), "title")
         return
     show_debrief(recorded, how, page)
+
+
+def _held(recorded: RecordedCall, how: Manners, page: Page) -> tuple[Desk, Next]:
+    desk = Desk(recorded, how, page)
+    return desk, asyncio.run(Talk(desk).run()) if at_terminal() else read_and_answer(desk, sys.stdin.buffer)
 
 
 def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from trainer import __version__
 from trainer.acts import Mark
-from trainer.call import Call, Exchange, Input, Setting, Taken, hear, open_call, resume
+from trainer.call import Call, Exchange, Input, Setting, Taken, hear, open_call, resume, rewind
 from trainer.cli.equipment import Equipment
 from trainer.coaching import Debrief, hint_for, one_line, why_lines, wordings
 from trainer.content.chart import Chart
@@ -45,9 +45,9 @@ class RecordedCall:
         self.rubric = rubric
         self.scenario = call.setting.scenario
         self.persona = call.setting.persona
-        self._store = store
+        self.store = store
+        self.equipment = equipment
         self._words = equipment.words
-        self._equipment = equipment
 
     @property
     def last(self) -> CustomerTurn | None:
@@ -79,32 +79,32 @@ class RecordedCall:
             reply=exchange.reply,
             aside=to_json(exchange.taken),
         )
-        self._keep(lambda: self._store.append_turn(turn, at=now()))
+        self._keep(lambda: self.store.append_turn(turn, at=now()))
         self.call = call
         return exchange
 
     def hang_up(self) -> None:
         """End the call from the trainee's side. Raises NotKept."""
-        self._keep(lambda: self._store.finish_call(self.name, Outcome.TRAINEE_QUIT, at=now()))
+        self._keep(lambda: self.store.finish_call(self.name, Outcome.TRAINEE_QUIT, at=now()))
         self.call = self.call.ended(Outcome.TRAINEE_QUIT)
 
     def note(self, text: str) -> None:
         """Keep a note. Raises NotKept."""
         paper = Paper(str(uuid.uuid4()), self.name, "note", text, seq=len(self.call.inputs) or None)
-        self._keep(lambda: self._store.add_paper(paper, at=now()))
+        self._keep(lambda: self.store.add_paper(paper, at=now()))
 
     def notes(self) -> Sequence[str]:
         """The notes so far."""
-        return [paper.body for paper in self._store.load_call(self.name).papers if paper.kind == "note"]
+        return [paper.body for paper in self.store.load_call(self.name).papers if paper.kind == "note"]
 
     def keep_preparation(self, card: Card) -> None:
         """Keep the card filled in before the call. Raises NotKept."""
         paper = Paper(str(uuid.uuid4()), self.name, "preparation", to_json(card))
-        self._keep(lambda: self._store.add_paper(paper, at=now()))
+        self._keep(lambda: self.store.add_paper(paper, at=now()))
 
     def preparation(self) -> Mark | None:
         """What the card was worth, if one was filled in (a badge beside the score)."""
-        cards = [paper.body for paper in self._store.load_call(self.name).papers if paper.kind == "preparation"]
+        cards = [paper.body for paper in self.store.load_call(self.name).papers if paper.kind == "preparation"]
         if not cards:
             return None
         card = from_json(Card, cards[-1])
@@ -130,7 +130,7 @@ class RecordedCall:
 
     def wordings(self, told: Debrief) -> Mapping[int, str]:
         """A better wording for each weak line of the debrief for which one can be built."""
-        return wordings(self.call, told, self._equipment.pieces)
+        return wordings(self.call, told, self.equipment.pieces)
 
     def _keep(self, write: Callable[[], object]) -> None:
         try:
@@ -168,6 +168,15 @@ def begin(plan: Plan, equipment: Equipment, store: Store) -> RecordedCall:
     )
     store.begin_call(new, at=now())
     return RecordedCall(new.id, call, equipment.rubric, store, equipment)
+
+
+def branch(first: RecordedCall, turn: int, *, live: bool) -> RecordedCall:
+    """A new call that shares the lines before ``turn`` with the first one. Raises StoreError, NotKept."""
+    plan = Plan(first.call.setting, first.call.seed, live=live, parent=first.name, parent_turn=turn)
+    again = begin(plan, first.equipment, first.store)
+    for said in rewind(first.call, turn).inputs:
+        again.hear_again(said)
+    return again
 
 
 def stored_setting(stored: StoredCall, equipment: Equipment, store: Store) -> tuple[Setting, Rubric]:

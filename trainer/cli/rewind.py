@@ -4,12 +4,10 @@ from typing import Annotated
 
 import typer
 
-from trainer.call import rewind
-from trainer.cli.equipment import Equipment, equip
+from trainer.cli.equipment import equip
 from trainer.cli.play import full_name, manners, play
-from trainer.cli.recorded import Plan, RecordedCall, begin, reopen
+from trainer.cli.recorded import branch, reopen
 from trainer.cli.refusing import one_sentence, refuse
-from trainer.store import Store
 from trainer.terminal.page import Page
 
 
@@ -38,16 +36,6 @@ def command(
             page.line(equipment.words.say("rewind.begins", call=stored.line.id, turn=turn), "title")
             page.line(f"{equipment.words.say('rewind.then')} {first.exchanges[turn - 1].trainee.text}", "faint")
             how = manners(equipment, exam=False, instant=stored.line.pace == "instant")
-            play(branch(first, turn, equipment, store, live=how.live), how, page)
+            play(branch(first, turn, live=how.live), how, page)
         finally:
             store.close()
-
-
-def branch(first: RecordedCall, turn: int, equipment: Equipment, store: Store, *, live: bool) -> RecordedCall:
-    """A new call that shares the lines before ``turn`` with the first one. Raises StoreError, NotKept."""
-    back = rewind(first.call, turn)
-    plan = Plan(first.call.setting, first.call.seed, live=live, parent=first.name, parent_turn=turn)
-    again = begin(plan, equipment, store)
-    for said in back.inputs:
-        again.hear_again(said)
-    return again

@@ -11,7 +11,7 @@ from trainer.terminal.briefing import facts_table
 from trainer.terminal.conversation import Conversation, Manners
 from trainer.terminal.page import Page
 
-IN_PRACTICE = ("/facts", "/notes", "/hint", "/why", "/hangup", "/help", "/quit")
+IN_PRACTICE = ("/facts", "/notes", "/hint", "/why", "/rewind", "/hangup", "/help", "/quit")
 IN_EXAM = ("/facts", "/notes", "/hangup", "/help", "/quit")
 
 
@@ -20,6 +20,7 @@ class Next(Enum):
 
     STAY = auto()
     HANG_UP = auto()
+    REWIND = auto()
     QUIT = auto()
 
 
@@ -32,6 +33,8 @@ class Desk:
     page: Page
     hints: int = 0
     """Hints asked for since the last line was said."""
+    back_to: int = 1
+    """The trainee's line to say again, where a rewind was asked for."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -88,6 +91,20 @@ def _why(desk: Desk, _: str) -> Next:
     return Next.STAY
 
 
+def _rewind(desk: Desk, typed: str) -> Next:
+    said = len(desk.conversation.exchanges)
+    words = desk.manners.words
+    if not said:
+        desk.page.line(words.say("rewind.nothing"), "faint")
+        return Next.STAY
+    back = int(typed) if typed.isdecimal() and len(typed) < 4 else 1
+    if not 1 <= back <= said or (typed and not typed.isdecimal()):
+        desk.page.line(words.count("rewind.not_that_far", said), "faint")
+        return Next.STAY
+    desk.back_to = said - back + 1
+    return Next.REWIND
+
+
 def _help(desk: Desk, _: str) -> Next:
     for name in desk.offered:
         desk.page.line(f"{name:9}{desk.manners.words.say('prompt.help.' + name[1:])}")
@@ -100,6 +117,7 @@ _DOES: dict[str, Callable[[Desk, str], Next]] = {
     "/notes": _notes,
     "/hint": _hint,
     "/why": _why,
+    "/rewind": _rewind,
     "/help": _help,
     "/hangup": lambda desk, _: Next.HANG_UP,
     "/quit": lambda desk, _: Next.QUIT,
