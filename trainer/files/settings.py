@@ -35,7 +35,7 @@ class Settings(BaseModel):
     instant: bool = Field(default=False, description="Print the customer's turns whole.")
     screen_reader: bool = Field(default=False, description="Whole turns, no live line, no drawings.")
     verdicts: bool = Field(default=True, description="In practice, one line about each answer right after it.")
-    semantic: bool = Field(default=True, description="Use the semantic model where it is installed.")
+    semantic: bool = Field(default=False, description="Use the semantic model where it is installed.")
     server: str = Field(default="", description="Company server for calls that run there.")
 
 
