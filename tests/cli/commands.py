@@ -8,7 +8,11 @@ from pathlib import Path
 
 def trainer(home: Path, *arguments: str, typed: str | bytes = "", **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("TRAINER_")},
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith("TRAINER_") or name == "TRAINER_CACHE"
+        },
         "TRAINER_HOME": str(home),
         "TRAINER_SEMANTIC": "false",
         "PYTHONUTF8": "1",

@@ -1,7 +1,7 @@
 """Where things lie on this machine: settings, records, caches, and the content that came with the product."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,13 +21,18 @@ class Folders:
 
 
 def folders(environ: Mapping[str, str]) -> Folders:
-    """The folders of the machine's custom, or all below ``TRAINER_HOME`` where that is set."""
-    home = environ.get("TRAINER_HOME", "").strip()
+    """The folders of the machine's custom, or all below ``TRAINER_HOME`` where that is set.
+
+    ``TRAINER_CACHE`` moves the cache alone: several homes may share what was read and found right once.
+    """
+    home, cache = environ.get("TRAINER_HOME", "").strip(), environ.get("TRAINER_CACHE", "").strip()
     if home:
         base = Path(home).expanduser()
-        return Folders(base, base, base / "state", base / "cache")
-    dirs = platformdirs.PlatformDirs("trainer", appauthor=False)
-    return Folders(dirs.user_config_path, dirs.user_data_path, dirs.user_state_path, dirs.user_cache_path)
+        found = Folders(base, base, base / "state", base / "cache")
+    else:
+        dirs = platformdirs.PlatformDirs("trainer", appauthor=False)
+        found = Folders(dirs.user_config_path, dirs.user_data_path, dirs.user_state_path, dirs.user_cache_path)
+    return replace(found, cache=Path(cache).expanduser()) if cache else found
 
 
 def package_folder() -> Path:
