@@ -132,4 +132,3 @@ def test_what_the_customer_said_of_themselves_is_turned_or_left(lang, said, turn
 )
 def test_a_gloss_is_turned_only_where_its_verb_is_known(lang, gloss, said):
     assert turned_gloss(gloss, pieces(lang)) == said
-

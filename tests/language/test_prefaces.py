@@ -20,4 +20,6 @@ COVER = Topic(Slot(SlotKind.NEED, "cover"), "someone who steps in", ("cover", "i
 )
 def test_the_case_belongs_to_the_question(question):
     heard = Heard(customer="Petya does it, in the office here.", topics=(COVER,))
-    assert [act.name for act in understand(question, heard, ear("en")).acts if COVER.slot in act.slots] == ["q_relevant"]
+    assert [act.name for act in understand(question, heard, ear("en")).acts if COVER.slot in act.slots] == [
+        "q_relevant"
+    ]

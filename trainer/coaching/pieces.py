@@ -39,9 +39,7 @@ def pieces_from(data: Mapping[str, Any]) -> Pieces:
         lang=str(data["lang"]),
         variants={key: tuple(lines) for key, lines in data.items() if key not in known},
         sides={str(key): tuple(lines) for key, lines in data["sides"].items()},
-        lists={
-            name: frozenset(str(word).casefold() for word in data.get(name, ())) for name in (*_LISTS, "not_past")
-        },
+        lists={name: frozenset(str(word).casefold() for word in data.get(name, ())) for name in (*_LISTS, "not_past")},
         pairs={name: dict(pair.split("=", 1) for pair in data.get(name, ())) for name in _PAIRS},
         times=tuple(data["times"]),
     )

@@ -69,7 +69,7 @@ def _short_sentences(text: str, pieces: Pieces) -> list[str]:
         words = _words(sentence)
         named = all(word[:1].isupper() for word in words)
         orders = bool(words) and (words[0].casefold() in _ORDERS or words[0].casefold().endswith(("йте", "ете")))
-        if 2 <= len(words) <= _LONGEST_QUOTE + 1 and not named and not orders and not set(sentence) & set("„“”\"«»–—"):
+        if 2 <= len(words) <= _LONGEST_QUOTE + 1 and not named and not orders and not set(sentence) & set('„“”"«»–—'):
             found.append(sentence.strip(" .!?…,;:\n"))
     return found
 
