@@ -150,14 +150,19 @@ def test_a_complaint_is_taken_when_the_grievance_was_named_and_a_step_is_made() 
     [("T2", Situation.CANT_TALK, Refusal.NONE), ("F3", Situation.REFUSAL, Refusal.SOFT)],
 )
 def test_who_cannot_or_will_not_talk_says_so_at_once(row: str, situation: Situation, refusal: Refusal) -> None:
-    who = meet(scenario(objections=[objection(catalogue=row, kind="block", when="start")]), persona("loyal"), CHART, 1)
+    who = meet(
+        scenario(channel="door", objections=[objection(catalogue=row, kind="block", when="start")]),
+        persona("loyal"),
+        CHART,
+        1,
+    )
     said = opening(who)
     assert said.acts == ("greet", "object")
     assert (said.standing.situation, said.standing.refusal) == (situation, refusal)
 
 
 def test_pushed_after_a_firm_no_they_warn_once_and_are_gone() -> None:
-    who = customer("chatty", objections=[objection(catalogue="F3", kind="block", when="start")])
+    who = customer("chatty", channel="door", objections=[objection(catalogue="F3", kind="block", when="start")])
     said = [hear(who, *[turn("push_firm", text=f"{n}") for n in range(count)])[1] for count in (1, 2, 3)]
     assert [each.acts for each in said] == [("firm_no",), ("warn",), ("hang_up",)]
 

@@ -1,4 +1,4 @@
-"""Bulgarian as it is spoken: verbs of one meaning, being brushed aside, being granted, one's own name without a verb."""
+"""Bulgarian as it is spoken: verbs of one meaning, brushing aside, granting, a name of one's own without a verb."""
 
 import pytest
 

@@ -51,16 +51,16 @@ def test_there_are_eight_and_both_languages_speak():
 @pytest.mark.parametrize(
     ("expectation", "expected", "got", "accepted"),
     [
-        ("< object", "< object", "give_contact tell_name", "< give_contact tell_name"),
-        ("<! tell_name", "<! tell_name", "give_contact tell_name", ""),
-        ("< ~no such words", "< ~no such words", "give_contact tell_name", "< give_contact tell_name"),
-        ("<! ~adeyemi", "<! ~adeyemi", "give_contact tell_name", ""),
+        ("< object", "< object", "tell_name", "< tell_name"),
+        ("<! tell_name", "<! tell_name", "tell_name", ""),
+        ("< ~no such words", "< ~no such words", "tell_name", "< tell_name"),
+        ("<! ~adeyemi", "<! ~adeyemi", "tell_name", ""),
         ("? opening 0-2", "? opening 0-2", "3", "? opening 3"),
         ("? opening not_applicable", "? opening not_applicable", "3", "? opening 3"),
         ("? clarify 1", "? clarify 1", "not_applicable", "? clarify not_applicable"),
         ("?! opening 3", "?! opening 3", "3", "? opening 3"),
         ("? G5", "? G5", "no cap", "?! G5"),
-        ("? state closing_trial", "? state closing_trial", "opening_greet", "? state opening_greet"),
+        ("? state closing_trial", "? state closing_trial", "opening_known", "? state opening_known"),
         ("? patience up", "? patience up", "down", "? patience down"),
         ("= sale", "= sale", "open", "= open"),
         ("=! open", "=! open", "open", "= open"),
@@ -75,7 +75,7 @@ def test_accepting_what_is_makes_the_play_hold():
     text = f"{HEAD}{OPENING}? opening 0\n< object\n= sale\n"
     play = read_play(text)
     edits = [whole_line(text, one.line, one.accepted) for one in run_play(play, setting(play))]
-    assert edited(text, edits) == f"{HEAD}{OPENING}? opening 3\n< give_contact tell_name\n= open\n"
+    assert edited(text, edits) == f"{HEAD}{OPENING}? opening 3\n< tell_name\n= open\n"
     assert failures(edited(text, edits)) == []
 
 

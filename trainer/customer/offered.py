@@ -11,6 +11,7 @@ GUARD_NAMES: tuple[str, ...] = tuple(sorted(GUARDS))
 TRIGGER_NAMES: tuple[str, ...] = (
     "agrees", "argue", "askForIt", "askMeeting", "cantTalk", "clarify", "complaintTaken", "cools", "goodbye", "heats",
     "introduced", "lastAnswer", "leavesContact", "letsRest", "metGate", "mutates", "objects", "passThrough",
-    "patienceGone", "pitch", "pushes", "question", "quit", "reengaged", "refuses", "settled", "start", "timeFixed", "trialClose",
+    "patienceGone", "pitch", "pushes", "question", "quit", "reengaged", "refuses", "settled", "start", "timeFixed",
+    "trialClose",
 )  # fmt: skip
 """Every trigger; ``quit`` is the trainee's own, who ends the call from their side."""
