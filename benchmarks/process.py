@@ -21,7 +21,6 @@ class Ran:
     """What a finished program used."""
 
     cpu_s: float
-    peak_kib: int
     output: bytes
 
 
@@ -58,7 +57,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}")
-    return Ran(used.ru_utime + used.ru_stime, used.ru_maxrss, output)
+    return Ran(used.ru_utime + used.ru_stime, output)
 
 
 def until(command: Sequence[str], keys: bytes, shown: bytes, environment: Mapping[str, str]) -> Prompted:

@@ -28,7 +28,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
 
         return understood
 
-    rounds = stage.rounds(15, 5)
+    rounds = stage.rounds(15, 3)
     values = ratios(work(stage.ear, (joined,), True), work(stage.ear, said, True), rounds)
     yield Ratio(12, "a line of 4,000 characters / one of 27 words, a character", 1.2, values)
     crowded = _ear_of_ten()

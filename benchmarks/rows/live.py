@@ -22,7 +22,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
         return _BATCH
 
     work()
-    values = ratios(work, trigger_work(stage.setting.chart), stage.rounds(15, 5))
+    values = ratios(work, trigger_work(stage.setting.chart), stage.rounds(15, 3))
     yield Ratio(5, "a call opened and closed, in T", 10, values)
     crowded, alone = [], []
     for _ in range(stage.rounds(3, 1)):

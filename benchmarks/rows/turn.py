@@ -14,7 +14,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     """Whole calls as they come, their openings and scorecards included, by the turn."""
     turn = turns_work(stage, stage.setting, 4 * TURNS)
     turn()
-    values = ratios(turn, trigger_work(stage.setting.chart), stage.rounds(15, 5))
+    values = ratios(turn, trigger_work(stage.setting.chart), stage.rounds(15, 3))
     yield Ratio(1, "one turn, base install, in T", 8, values, note="27 words a line, two typing errors a call")
 
 
