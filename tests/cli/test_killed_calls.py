@@ -47,13 +47,12 @@ def killed_call(home: Path, seed: int, seconds: float) -> list[str]:
 
 
 def attack(home: Path, kills: int, seed: int) -> dict[str, int]:
-    chance = random.Random(seed)
+    chance, tools = random.Random(seed), equipment(home)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "doubled": 0, "not resumed": 0, "other after resume": 0}
     for number in range(kills):
         acknowledged = killed_call(home, number, chance.uniform(0.0, 0.3))
         figures["kills"] += 1
         figures["acknowledged"] += len(acknowledged)
-        tools = equipment(home)
         store = open_store(str(home / "calls.db"))
         calls = [line for line in store.calls() if line.seed == number]
         if calls:
@@ -82,9 +81,16 @@ def _judge(figures, acknowledged, stored, tools, store):
     figures["other after resume"] += to_json(straight.transcript) != to_json(again.transcript)
 
 
-@pytest.mark.parametrize("kills", [pytest.param(6, id="6"), pytest.param(200, id="200", marks=pytest.mark.slow)])
-def test_no_kill_loses_or_doubles_a_line(tmp_path, kills, capsys):
-    figures = attack(tmp_path, kills, seed=20)
+@pytest.mark.parametrize(
+    ("kills", "seed"),
+    [
+        (6, 20),
+        pytest.param(30, 21, id="30", marks=pytest.mark.slow),
+        pytest.param(200, 22, id="200", marks=pytest.mark.torture),
+    ],
+)
+def test_no_kill_loses_or_doubles_a_line(tmp_path, kills, seed, capsys):
+    figures = attack(tmp_path, kills, seed)
     with capsys.disabled():
         sys.stdout.write(f"\nkill -9 of live calls: {figures}\n")
     assert figures["acknowledged"] > 0
