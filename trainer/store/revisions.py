@@ -3,6 +3,9 @@
 Statements are portable. A revision that has been released is never changed; the next one is added below it.
 """
 
+from trainer.store.schema_people import PEOPLE
+from trainer.store.schema_practice import DISPUTES, DRILLS, EXAM_TRIES, SHARES
+
 FIRST = (
     """CREATE TABLE contents (
     hash TEXT PRIMARY KEY,
@@ -71,7 +74,14 @@ FIRST = (
 )""",
 )
 
-REVISIONS: tuple[tuple[str, tuple[str, ...]], ...] = (("0001", FIRST),)
+REVISIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("0001", FIRST),
+    ("0002", DRILLS),
+    ("0003", EXAM_TRIES),
+    ("0004", SHARES),
+    ("0005", DISPUTES),
+    ("0006", PEOPLE),
+)
 HEAD = REVISIONS[-1][0]
 VERSION = int(HEAD)
 """SQLite's ``user_version`` of a file at the newest revision."""
