@@ -3,6 +3,7 @@
 Statements are portable. A revision that has been released is never changed; the next one is added below it.
 """
 
+from trainer.store.schema_keeping import KEEPING
 from trainer.store.schema_people import PEOPLE
 from trainer.store.schema_practice import DISPUTES, DRILLS, EXAM_TRIES, SHARES
 
@@ -81,6 +82,7 @@ REVISIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("0004", SHARES),
     ("0005", DISPUTES),
     ("0006", PEOPLE),
+    ("0007", KEEPING),
 )
 HEAD = REVISIONS[-1][0]
 VERSION = int(HEAD)
