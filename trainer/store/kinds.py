@@ -147,12 +147,12 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Something appended to a call: a scorecard, a note, a preparation."""
+    """Something appended to a call: a scorecard, a note, a preparation, a manager's correction of a verdict."""
 
     key: str
     """Made by the caller, unique for ever; giving it again is the same paper."""
     call: str
-    kind: Literal["scorecard", "note", "preparation"]
+    kind: Literal["scorecard", "note", "preparation", "correction"]
     body: str
     seq: int | None = None
     """The trainee's line it is about."""

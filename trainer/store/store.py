@@ -47,6 +47,11 @@ class Store:
         """How to name the store to a person."""
         return self._database.where
 
+    @property
+    def database(self) -> Database:
+        """What the store keeps its tables in, for those who keep other tables there."""
+        return self._database
+
     def close(self) -> None:
         """Give the store back."""
         self._database.close()
