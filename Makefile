@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
+# Compiled modules are kept, whatever this machine's habit: a start that compiles what it imports takes three times as long.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: practice test lint types tests more torture bench bench-quick lock clean
 
 practice: $(VENV)/ready
@@ -42,7 +45,7 @@ $(VENV)/uv:
 
 $(VENV)/ready: $(VENV)/uv requirements/base.lock pyproject.toml
 	@echo "Building what is missing (about half a minute, once) ..."
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/base.lock
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/base.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
