@@ -66,3 +66,24 @@ class Viewer:
 def lower(one: Duty, other: Duty) -> Duty:
     """The role that may do less."""
     return min(one, other, key=_ORDER.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One browser or terminal that is logged in."""
+
+    token: str
+    """Hash of what the browser holds."""
+    viewer: Viewer
+    csrf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """One thing that was done, and by whom."""
+
+    at: str
+    who: str
+    act: str
+    about: str
+    detail: str

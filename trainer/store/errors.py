@@ -25,10 +25,19 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.address": "'{where}' is no address of a store; give a file or postgresql+psycopg://...",
         "store.no_driver": "The store {where} needs the extra 'postgres': pip install 'sales-call-trainer[postgres]'.",
         "store.no_call": "There is no call '{call}'.",
+        "store.no_assignment": "There is no assignment '{assignment}'.",
         "store.moved_on": "The call '{call}' has moved on in another window; resume it to see where it stands.",
         "store.ended": "The call '{call}' has ended already.",
         "store.twice": "A different record is kept under the same key '{call}' already.",
         "store.broken_record": "The call '{call}' holds a record that cannot be read; run `trainer verify`.",
+        "store.no_tries": "All {most} tries at this exam are used. A manager can give you another.",
+        "store.try_taken": "Try {number} at this exam has begun in another window; `trainer resume` goes on with it.",
+        "store.not_yours": "The call '{call}' is somebody else's; only who played it may do that.",
+        "store.exam_seen": "The call '{call}' is an exam; your manager sees it already.",
+        "store.no_turn": "There is no line {turn} of the trainee's in call '{call}'.",
+        "store.disputed": "A dispute of this verdict on line {turn} of call '{call}' is open already; wait for its answer.",
+        "store.no_dispute": "There is no dispute '{dispute}'.",
+        "store.answered": "The dispute '{dispute}' has its answer already.",
     }
 )
 
