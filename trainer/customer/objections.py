@@ -8,7 +8,7 @@ from dataclasses import replace
 from trainer.acts import ActName, MarkedTurn, RuleName, SlotKind
 from trainer.content.persona import Kind, Persona
 from trainer.content.scenario import Objection, Scenario
-from trainer.customer.draws import draw, shuffled
+from trainer.customer.draws import draw, happens, shuffled
 from trainer.customer.hearing import ARGUING, SUPPORTING, keys, level
 from trainer.customer.state import FULL, Customer, Episode
 
@@ -18,6 +18,9 @@ PATIENT_MISSES = 3
 REFLEX_NO = ("F3", "S1")
 """Rows of the catalogue that refuse to talk at all: a soft no, not an objection to answer."""
 CANNOT_TALK = "T2"
+CUTS_SHORT = 50
+"""Chance in a hundred that whoever the seed gave a reason to end the talk with the first words does so (design choice:
+else half the calls of some situations would be over before they begin)."""
 GATE_ROWS = ("A", "R", "F", "T")
 """Kinds of objection a gatekeeper has of their own: who decides, who is calling, a brush-off, no time."""
 REMOVAL = "R3"
@@ -42,9 +45,16 @@ def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Epis
     if persona.kind is Kind.HOSTILE:
         order = tuple(sorted(order, key=lambda each: (not each.grievance, each.when != "start")))
     calm = persona.traits.irritation < TRUSTING
-    first = [each for each in order[:wanted] if each.when == "start" and not (calm and each.catalogue[0] == "R")][:1]
+    short = len(order) == 1 or happens(seed, CUTS_SHORT, "cuts it short")
+    first = [each for each in order[:wanted] if each.when == "start" and _comes_first(each, calm, short)][:1]
     later = [each for each in order if each not in first and each.when != "start"]
     return tuple(_episode(each, seed) for each in (*first, *later)[:wanted])
+
+
+def _comes_first(objection: Objection, calm: bool, short: bool) -> bool:
+    """Whether it comes with the first words: not a doubt about the caller in a calm person, nor always a way out."""
+    row = objection.catalogue
+    return short if row in (*REFLEX_NO, CANNOT_TALK) else not (calm and row[0] == "R")
 
 
 def _episode(objection: Objection, seed: int) -> Episode:
@@ -73,6 +83,9 @@ def met(episode: Episode, marked: MarkedTurn) -> bool:
         return reached is None or reached >= 2
     if episode.objection.grievance and marked.did(ActName.FIX_ACTION):
         return True
+    if episode.objection.transparent and (reached is None or reached >= 2):
+        # A plain question is answered by the plain fact: nothing is hidden that the answer could miss (RUBRIC 4.1).
+        return any(fact in episode.concern.met_by for fact in keys(marked, SlotKind.FACT, *SUPPORTING))
     good = marked.did(ActName.BENEFIT) if reached is None else reached >= 3
     return good and aimed(episode, marked)
 
@@ -93,6 +106,18 @@ def changed(customer: Customer, episode: Episode) -> Customer:
     return replace(
         customer, episodes=tuple(episode if each.objection.id == same else each for each in customer.episodes)
     )
+
+
+def brought(customer: Customer, objection: str) -> Customer:
+    """The customer with one objection of the scenario first of all, whether the seed drew it or not.
+
+    Raises KeyError if the scenario has no such objection.
+    """
+    found = next((each for each in customer.scenario.objections if each.id == objection), None)
+    if found is None:
+        raise KeyError(objection)
+    others = tuple(each for each in customer.episodes if each.objection.id != objection)
+    return replace(customer, episodes=(_episode(found, customer.seed), *others))
 
 
 def find(customer: Customer, objection: str) -> Episode:

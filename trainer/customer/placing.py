@@ -10,7 +10,7 @@ from trainer.customer.agenda import Aim, Item, without
 from trainer.customer.chart import leaves
 from trainer.customer.disclosure import concern_told
 from trainer.customer.mood import mood
-from trainer.customer.objections import changed
+from trainer.customer.objections import brought, changed
 from trainer.customer.state import FULL, OUTCOMES, Customer, Episode, Intent
 from trainer.customer.wording import has_lines
 
@@ -29,12 +29,14 @@ _SAYS = {
 }
 
 
-def placed(customer: Customer, stance: str) -> Customer:
-    """The customer in a state, with something to say that belongs there.
+def placed(customer: Customer, stance: str, objection: str | None = None) -> Customer:
+    """The customer in a state, with something to say that belongs there; about one objection if it is named.
 
     Raises ValueError for a state the chart does not have, one in which the talk is over, or an objection's where
-    this customer has none.
+    this customer has none; KeyError for an objection that the scenario does not have.
     """
+    if objection is not None:
+        customer = brought(customer, objection)
     known = leaves(customer.chart)
     group, _, leaf = stance.partition("_")
     if stance not in known:
