@@ -10,10 +10,14 @@ from trainer.gate import for_log
 
 EXIT = 70
 """The exit code for a fault of the program (EX_SOFTWARE)."""
+REFUSED = 1
+"""The exit code where the machine would not write or read something."""
 
 
 def reported(error: Exception) -> int:
     """Write the details where they can be sent from, say one sentence, and give the exit code."""
+    if isinstance(error, OSError):
+        return _machine_refused(error)
     path = folders(os.environ).state / "faults.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -27,3 +31,22 @@ def reported(error: Exception) -> int:
     )
     sys.stderr.write("\n")
     return EXIT
+
+
+def _machine_refused(error: OSError) -> int:
+    """A full disk or a missing right is no fault of the program's: say what could not be done, and where."""
+    what = error.strerror or type(error).__name__
+    where = f" ({error.filename})" if error.filename else ""
+    _give_up_output()
+    sys.stderr.write(
+        for_log(f"Something could not be written or read: {what}{where}. Nothing that was kept is lost.") + "\n"
+    )
+    return REFUSED
+
+
+def _give_up_output() -> None:
+    """What standard output still holds and cannot write would fail again, loudly, when the interpreter ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

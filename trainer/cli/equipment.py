@@ -88,8 +88,6 @@ class Equipment:
     def store(self) -> "Store":
         """The store. Raises StoreError."""
         address = self.settings.store or str(self.folders.data / "calls.db")
-        if "://" not in address:
-            Path(address).expanduser().parent.mkdir(parents=True, exist_ok=True)
         opened: Store = importlib.import_module("trainer.store").open_store(address)
         return opened
 

@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import typer
 
@@ -55,15 +56,27 @@ def build(wanted: str | None) -> typer.Typer:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Entry point of the installed ``trainer`` command."""
+    _stand_in_for_closed_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     wanted = next((word for word in words if not word.startswith("-")), None)
     try:
-        build(wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
+        try:
+            build(wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
+        finally:
+            # Here a full disk can still be said; at the interpreter's own end it could not.
+            sys.stdout.flush()
     except Exception as error:
         if os.environ.get("TRAINER_TRACEBACK"):
             raise
         crash = importlib.import_module("trainer.cli.crash")
         sys.exit(crash.reported(error))
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Python has None for a stream that its caller closed; what is written there is then for nobody."""
+    for name, how in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))
 
 
 def _start(

@@ -3,11 +3,14 @@
 import asyncio
 import sys
 
+import typer
+
 from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.recorded import RecordedCall, branch
+from trainer.cli.refusing import ANSWER_IS_NO
 from trainer.coaching import debrief
 from trainer.scoring import Scorecard
-from trainer.store import Store
+from trainer.store import Store, StoreError
 from trainer.terminal.commands import Desk, Next
 from trainer.terminal.conversation import Manners, NotKept
 from trainer.terminal.debrief_screen import debrief_screen
@@ -30,7 +33,10 @@ def manners(equipment: Equipment, *, exam: bool, instant: bool) -> Manners:
 
 
 def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
-    """The call until it ends or is left, then its debrief; a call that is left is kept, also one taken back."""
+    """The call until it ends or is left, then its debrief; a call that is left is kept, also one taken back.
+
+    Ends the command with 1 where the last thing that was to be kept could not be.
+    """
     desk, left = _held(recorded, how, page)
     while left is Next.REWIND:
         page.line(how.words.say("rewind.begins", call=recorded.name, turn=desk.back_to), "title")
@@ -38,16 +44,21 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
             recorded = branch(recorded, desk.back_to, live=how.live)
         except NotKept as failure:
             page.line(str(failure), "bad")
+        except StoreError as failure:
+            page.line(how.words.say(failure.key, **failure.slots), "bad")
         desk, left = _held(recorded, how, page)
     if left is Next.HANG_UP:
         try:
             recorded.hang_up()
         except NotKept as failure:
             page.line(str(failure), "bad")
-    if not recorded.over:
-        page.line(how.words.say("call.left", call=recorded.name), "title")
+            left = Next.NOT_KEPT
+    if recorded.over:
+        show_debrief(recorded, how, page)
         return
-    show_debrief(recorded, how, page)
+    page.line(how.words.say("call.left", call=recorded.name), "title")
+    if left is Next.NOT_KEPT:
+        raise typer.Exit(ANSWER_IS_NO)
 
 
 def _held(recorded: RecordedCall, how: Manners, page: Page) -> tuple[Desk, Next]:

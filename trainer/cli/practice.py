@@ -11,10 +11,12 @@ from trainer.cli.choosing import choose_persona, choose_scenario
 from trainer.cli.equipment import Equipment, at_terminal, equip
 from trainer.cli.play import manners, play
 from trainer.cli.preparing import prepare
-from trainer.cli.recorded import Plan, begin
+from trainer.cli.recorded import Plan, RecordedCall, begin
 from trainer.cli.refusing import one_sentence
 from trainer.cli.traced import Sitting, hold_traced
+from trainer.marking import Card
 from trainer.terminal.briefing import briefing
+from trainer.terminal.conversation import NotKept
 from trainer.terminal.page import Page
 
 Scenario = Annotated[str | None, typer.Argument(help="Scenario by name; `trainer list` shows them.")]
@@ -88,8 +90,16 @@ def hold(equipment: Equipment, wish: Wish) -> None:
     try:
         recorded = begin(Plan(setting, seed, exam=wish.exam, live=how.live), equipment, store)
         if card is not None:
-            recorded.keep_preparation(card)
+            _keep(recorded, card, page)
         page.line(equipment.words.say("call.begins", call=recorded.name, seed=seed), "faint")
         play(recorded, how, page)
     finally:
         store.close()
+
+
+def _keep(recorded: RecordedCall, card: Card, page: Page) -> None:
+    """The card is worth less than the call: one that cannot be kept is said so, and the call goes on."""
+    try:
+        recorded.keep_preparation(card)
+    except NotKept as failure:
+        page.line(str(failure), "bad")

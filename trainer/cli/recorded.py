@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from trainer import __version__
 from trainer.acts import Mark
@@ -22,6 +23,8 @@ from trainer.store import NewCall, NewTurn, Paper, Store, StoredCall, StoreError
 from trainer.terminal.conversation import NotKept
 from trainer.transcript import CustomerTurn, Outcome, Timing, Transcript
 from trainer.transcript.record import from_json, to_json
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class RecordedCall:
             reply=exchange.reply,
             aside=to_json(exchange.taken),
         )
-        self._keep(lambda: self.store.append_turn(turn, at=now()))
+        self._keep(lambda: self.store.append_turn(turn, at=now()), "call.not_kept")
         self.call = call
         return exchange
 
@@ -94,8 +97,9 @@ class RecordedCall:
         self._keep(lambda: self.store.add_paper(paper, at=now()))
 
     def notes(self) -> Sequence[str]:
-        """The notes so far."""
-        return [paper.body for paper in self.store.load_call(self.name).papers if paper.kind == "note"]
+        """The notes so far. Raises NotKept where the store cannot be read."""
+        papers = self._keep(lambda: self.store.load_call(self.name).papers)
+        return [paper.body for paper in papers if paper.kind == "note"]
 
     def keep_preparation(self, card: Card) -> None:
         """Keep the card filled in before the call. Raises NotKept."""
@@ -132,12 +136,13 @@ class RecordedCall:
         """A better wording for each weak line of the debrief for which one can be built."""
         return wordings(self.call, told, self.equipment.pieces)
 
-    def _keep(self, write: Callable[[], object]) -> None:
+    def _keep(self, work: Callable[[], T], told: str = "") -> T:
+        """What the store gives. Raises NotKept with the store's sentence, inside the one named ``told`` if given."""
         try:
-            write()
+            return work()
         except StoreError as error:
             sentence = self._words.say(error.key, **error.slots)
-            raise NotKept(self._words.say("call.not_kept", why=sentence)) from None
+            raise NotKept(self._words.say(told, why=sentence) if told else sentence) from None
 
 
 def now() -> datetime:

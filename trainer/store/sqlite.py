@@ -52,25 +52,24 @@ class SqliteDatabase:
     def write(self, work: Callable[[Run], T], lock: str) -> T:
         """See ``Database.write``; the file's one write lock covers every name."""
         with self._turn, _told(self.where):
-            self._begin()
             try:
+                self._begin()
                 done = work(self._run)
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._leave_off()
                 raise
             return done
 
     def read(self, work: Callable[[Run], T]) -> T:
         """See ``Database.read``."""
         with self._turn, _told(self.where):
-            self._connection.execute("BEGIN")
             try:
+                self._leave_off()
+                self._connection.execute("BEGIN")
                 return work(self._run)
             finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+                self._leave_off()
 
     def close(self) -> None:
         """See ``Database.close``."""
@@ -80,8 +79,14 @@ class SqliteDatabase:
     def _run(self, statement: str, values: Mapping[str, Value]) -> list[Row]:
         return self._connection.execute(statement, values).fetchall()
 
+    def _leave_off(self) -> None:
+        """Roll back what a failing disk would not let roll back earlier."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
     def _begin(self) -> None:
         """Take the write lock; SQLite's own waiting starves one of many, so each waits a random while of its own."""
+        self._leave_off()
         give_up = time.monotonic() + self._patience_s
         while True:
             try:
@@ -212,8 +217,10 @@ def _told(where: str) -> Iterator[None]:
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", None) or ""
         key = next((key for start, key in _KEYS if name.startswith(start)), None)
-        if key is None:
+        if key is None and not str(error).startswith("no such "):
             raise
+        # A table or column that is not there: the file says that it is ours, and is not whole.
+        key = key or "store.damaged"
         raise StoreError(key, where=where) from error
     except OSError as error:
         raise StoreError(_os_key(error), where=where) from error

@@ -22,6 +22,8 @@ class Next(Enum):
     HANG_UP = auto()
     REWIND = auto()
     QUIT = auto()
+    NOT_KEPT = auto()
+    """The call stands where it stood; its last line could not be stored."""
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ class Manners:
 
 
 class NotKept(Exception):
-    """A line could not be stored; the message says why and what to do. Nothing was said to the customer."""
+    """Something could not be stored; the message says why and what to do. Nothing was said to the customer."""
 
 
 class Conversation(Protocol):
@@ -57,10 +57,10 @@ class Conversation(Protocol):
         """The exchange that a line makes; returns when the line is kept for good."""
 
     def note(self, text: str) -> None:
-        """Keep a note of the trainee's."""
+        """Keep a note of the trainee's. Raises NotKept."""
 
     def notes(self) -> Sequence[str]:
-        """The notes so far."""
+        """The notes so far. Raises NotKept where the store cannot be read."""
 
     def hint(self) -> str:
         """A pointer for this moment, in the trainee's language, that never gives the line away."""

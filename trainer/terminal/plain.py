@@ -38,7 +38,7 @@ def _one(desk: Desk, line: str | bytes) -> Next:
         return Next.STAY
     except NotKept as failure:
         desk.page.line(str(failure), "bad")
-        return Next.QUIT
+        return Next.NOT_KEPT
     desk.hints = 0
     if desk.manners.verdicts and not desk.manners.exam:
         desk.page.line("  " + desk.conversation.verdict(exchange), "faint")

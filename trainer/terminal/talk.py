@@ -111,7 +111,7 @@ class Talk:
                 return Next.QUIT
             draft = ""
             if isinstance(line, str) and is_command(line):
-                following = obey(self.desk, line)
+                following = self._obey(line)
                 if following is not Next.STAY:
                     return following
             elif isinstance(line, str):
@@ -141,6 +141,14 @@ class Talk:
             self.session.app.invalidate()
             await asyncio.sleep(_TICK)
         self.session.app.invalidate()
+
+    def _obey(self, line: str) -> Next:
+        """Carry out a command; one whose note could not be kept says so and changes nothing."""
+        try:
+            return obey(self.desk, line)
+        except NotKept as failure:
+            self.desk.page.line(str(failure), "bad")
+            return Next.STAY
 
     def _say(self, line: str) -> str:
         """Say one line to the customer; what could not be said or kept comes back as the next draft."""
