@@ -71,8 +71,9 @@ class Weakness:
         """The expected shortfall in hundredths of a level."""
         _, by_type, by_kind, whole = _groups(cell)
         rule = self.of_rule(cell.rule)
-        sides = (self._mean(by_type, rule) + self._mean(by_kind, rule)) // 2
-        return self._mean(whole, sides)
+        low, high = sorted((self._mean(by_type, rule), self._mean(by_kind, rule)))
+        # One bad cell makes its type and its kind look bad; what only one of the two says counts for less.
+        return self._mean(whole, (2 * low + high) // 3)
 
     def of_rule(self, rule: RuleName) -> int:
         """The expected shortfall on a rule, whoever objects to whatever."""

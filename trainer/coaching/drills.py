@@ -20,8 +20,9 @@ WEAK = 60
 _CLEARLY_WEAK = 100
 _ELSEWHERE = 3
 """Every third round is spent elsewhere: what is practised in between lasts longer than what is practised in a row."""
-_AGAIN = 40
+_AGAIN = 10
 """Percent by which each round of this sitting on a cell makes it less pressing."""
+_SAME_KIND = 3
 _NOT_ARGUED = ("T2", "F3", "S1")
 """Rows of the catalogue that are answered by leaving or by another time, and by no rule."""
 
@@ -102,7 +103,9 @@ def _cell(
     cells: Sequence[Cell], weakness: Weakness, waiting: Sequence[Cell], sitting: Sequence[Done]
 ) -> tuple[Cell, str]:
     had = Counter(one.review.cell for one in sitting)
-    pressing = {cell: weakness.of(cell) * 100 // (100 + _AGAIN * had[cell]) for cell in cells}
+    kinds = Counter(one.review.cell.kind for one in sitting)
+    less = {cell: 100 + _AGAIN * had[cell] + _SAME_KIND * kinds[cell.kind] for cell in cells}
+    pressing = {cell: weakness.of(cell) * 100 // less[cell] for cell in cells}
     known = [cell for cell in cells if weakness.times(cell.rule)]
     order = len(sitting)
     weakest = max(known, key=lambda cell: (pressing[cell], _tie(cell, order)), default=None)
@@ -133,12 +136,13 @@ def _as_seen(review: Review) -> Seen:
 
 
 def _material(fitting: Sequence[Material], rounds: Sequence[Done]) -> Material:
-    """The objection drilled least often so far, the longest ago among those."""
+    """The objection drilled least often on this cell, then least often at all, the longest ago among those."""
     used = Counter((one.scenario, one.objection) for one in rounds)
+    here = Counter((one.scenario, one.objection) for one in rounds if one.review.cell == fitting[0].cell)
     last = {(one.scenario, one.objection): number for number, one in enumerate(rounds)}
 
-    def order(one: Material) -> tuple[int, int, int]:
+    def order(one: Material) -> tuple[int, int, int, int]:
         key = (one.scenario, one.objection)
-        return used[key], last.get(key, -1), pick(1 << 30, *key, one.persona, len(rounds))
+        return here[key], used[key], last.get(key, -1), pick(1 << 30, *key, one.persona, len(rounds))
 
     return min(fitting, key=order)

@@ -34,7 +34,8 @@ class Round:
     @property
     def moment(self) -> Moment:
         """What sets this round apart from others on the same objection."""
-        return concern_in(self.call).id, self.call.last.line_ids[-1] if self.call.last and self.call.last.line_ids else ""
+        said = self.call.last.line_ids if self.call.last else ()
+        return concern_in(self.call).id, said[-1] if said else ""
 
     @property
     def opening(self) -> str:
