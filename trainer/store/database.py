@@ -29,5 +29,11 @@ class Database(Protocol):
     def read(self, work: Callable[[Run], T]) -> T:
         """What ``work`` gives, all its statements seeing one state. Raises StoreError."""
 
+    def scrub(self) -> None:
+        """Overwrite what was deleted, in the file and in its journal, as far as the database allows.
+
+        Raises StoreError (``store.locked`` while another program is reading).
+        """
+
     def close(self) -> None:
         """Give everything back; using the database afterwards is an error."""

@@ -29,6 +29,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "store.moved_on": "The call '{call}' has moved on in another window; resume it to see where it stands.",
         "store.ended": "The call '{call}' has ended already.",
         "store.twice": "A different record is kept under the same key '{call}' already.",
+        "store.not_empty": "The store {where} holds records already; only an empty one can take over another's.",
+        "store.not_copied": "The store {where} did not hold the same after copying and is as it was before; try again.",
         "store.broken_record": "The call '{call}' holds a record that cannot be read; run `trainer verify`.",
         "store.no_tries": "The tries at this exam ({most}) are used up; a manager can give you another.",
         "store.try_taken": "Try {number} at this exam has begun in another window; `trainer resume` goes on with it.",

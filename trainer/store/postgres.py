@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 
 from trainer.store.database import Row, Run, Value
 from trainer.store.errors import StoreError
+from trainer.store.layout import layout
 from trainer.store.revisions import HEAD, REVISIONS
 
 T = TypeVar("T")
@@ -50,6 +51,17 @@ class PostgresDatabase:
             return work(_runner(connection))
 
         return self._patiently(still)
+
+    def scrub(self) -> None:
+        """See ``Database.scrub``: tables are written anew; the server's own journal and archives are its keeper's."""
+        try:
+            with self._engine.connect() as connection:
+                alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+                for table in layout():
+                    alone.execute(_clause(f"VACUUM FULL {table.name}"))
+        except DBAPIError as error:
+            state = getattr(error.orig, "sqlstate", None) or ""
+            raise StoreError(_KEYS.get(state, "store.unreachable"), where=self.where) from error
 
     def prepare(self) -> None:
         """Bring the schema to head. Raises StoreError."""

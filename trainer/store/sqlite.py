@@ -71,6 +71,18 @@ class SqliteDatabase:
             finally:
                 self._leave_off()
 
+    def scrub(self) -> None:
+        """See ``Database.scrub``: the file is written anew without its free pages, and the journal emptied."""
+        with self._turn, _told(self.where):
+            self._leave_off()
+            self._connection.execute("PRAGMA secure_delete = ON")
+            self._patiently(lambda: self._connection.execute("VACUUM"))
+            give_up = time.monotonic() + self._patience_s
+            while self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                if time.monotonic() > give_up:
+                    raise StoreError("store.locked", where=self.where)
+                time.sleep(0.02)
+
     def close(self) -> None:
         """See ``Database.close``."""
         with self._turn:
@@ -87,10 +99,13 @@ class SqliteDatabase:
     def _begin(self) -> None:
         """Take the write lock; SQLite's own waiting starves one of many, so each waits a random while of its own."""
         self._leave_off()
+        self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
+
+    def _patiently(self, take: Callable[[], object]) -> None:
         give_up = time.monotonic() + self._patience_s
         while True:
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
+                take()
                 return
             except sqlite3.OperationalError as error:
                 if not (error.sqlite_errorname or "").startswith("SQLITE_BUSY") or time.monotonic() > give_up:

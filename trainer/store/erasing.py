@@ -1,0 +1,239 @@
+"""A person taken out of every table: which rows are theirs, which only name them, and what stays of an erased call.
+
+A call is erased whole, with the calls taken back from it: seals link the lines of one call, never two calls, so every
+other chain holds. What stays is the call's id (``erasures``), so that a missing call can be told from a lost one.
+``docs/decisions/0018-erasing-takes-whole-calls.md`` says why.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from trainer.store.chain import paper_seal
+from trainer.store.database import Database, Run, Value
+from trainer.store.layout import layout
+from trainer.store.rows import paper_from, stamp
+from trainer.store.statements import PAPERS
+
+NOBODY = "(erased)"
+"""Stands where a person is named in a record that is somebody else's."""
+
+# Calls whose words are the person's: their own, and every call taken back from one of these, whoever took it back.
+_CALLS = (
+    "WITH RECURSIVE theirs(id) AS (SELECT id FROM calls WHERE trainee = :name "
+    "UNION SELECT c.id FROM calls c JOIN theirs t ON c.parent = t.id) SELECT id FROM theirs ORDER BY id"
+)
+_OLD_CALLS = (
+    "WITH RECURSIVE old(id) AS (SELECT c.id FROM calls c LEFT JOIN endings e ON e.call = c.id "
+    "WHERE c.mode = 'practice' AND coalesce(e.at, c.started_at) < :before "
+    "UNION SELECT c.id FROM calls c JOIN old o ON c.parent = o.id) SELECT id FROM old ORDER BY id"
+)
+
+OF_CALL: Mapping[str, str] = MappingProxyType(
+    {
+        "dispute_answers": "dispute IN (SELECT id FROM disputes WHERE call = :call)",
+        "disputes": "call = :call",
+        "shares": "call = :call",
+        "papers": "call = :call",
+        "endings": "call = :call",
+        "turns": "call = :call",
+        "exam_tries": "call = :call",
+        "digests": "call = :call",
+        "audit": "about = :call",
+        "calls": "id = :call",
+    }
+)
+"""Rows that go with a call, in an order in which they can be deleted."""
+
+OF_PERSON: Mapping[str, str] = MappingProxyType(
+    {
+        "drill_reviews": "trainee = :name",
+        "exam_tries": "trainee = :name",
+        "certificates": "trainee = :name",
+        "assignment_ends": "assignment IN (SELECT id FROM assignments WHERE whom = 'person' AND name = :name)",
+        "assignments": "whom = 'person' AND name = :name",
+        "session_ends": "token IN (SELECT token FROM sessions WHERE name = :name)",
+        "sessions": "name = :name",
+        "passwords": "name = :name",
+        "knocks": "name = :name",
+        "roster": "name = :name",
+        "audit": "who = :name OR about = :name",
+    }
+)
+"""Rows that are a person's beside their calls."""
+
+MAKER = "by_whom"
+"""The column in which other people's records name who made them, in whichever table."""
+
+DERIVED = ("digests", "tallies", "crowd")
+"""Dropped whole and made anew from the calls that are left: sums cannot be told apart by person."""
+
+_TELLING = 3
+"""Letters from which a name is looked for inside other text; a shorter one stands in too many words."""
+
+NOT_PERSONAL = frozenset({"contents", "erasures"})
+"""What trainers wrote for everybody, and ids that mean nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What was taken out."""
+
+    calls: tuple[str, ...]
+    rows: int
+
+
+def erase_person(database: Database, name: str, *, at: datetime) -> Erased:
+    """Take a person out of every table, in one step, and then out of the free space the database keeps.
+
+    Raises StoreError; ``store.locked`` where another program holds the free space, in which case the rows are gone
+    and erasing again finishes.
+    """
+
+    def work(run: Run) -> Erased:
+        calls = tuple(str(row[0]) for row in run(_CALLS, {"name": name}))
+        rows = sum(_erase_call(run, call, stamp(at)) for call in calls)
+        for table, where in OF_PERSON.items():
+            rows += _delete(run, table, where, {"name": name})
+        for made in layout():
+            if MAKER in made.columns:
+                run(f"UPDATE {made.name} SET {MAKER} = :nobody WHERE {MAKER} = :name", {"nobody": NOBODY, "name": name})
+        if len(name) >= _TELLING:
+            run("UPDATE audit SET detail = replace(detail, :name, :nobody)", {"nobody": NOBODY, "name": name})
+        _unname_papers(run, name)
+        _forget_figures(run)
+        return Erased(calls, rows)
+
+    done = database.write(work, "erase")
+    database.scrub()
+    return done
+
+
+def erase_practice_before(database: Database, before: datetime, *, at: datetime) -> Erased:
+    """Erase every practice call that ended before a moment (began, if it never ended). Raises StoreError.
+
+    Exams and certificates stay: they are kept as long as the person is.
+    """
+
+    def work(run: Run) -> Erased:
+        calls = tuple(str(row[0]) for row in run(_OLD_CALLS, {"before": stamp(before)}))
+        rows = sum(_erase_call(run, call, stamp(at)) for call in calls)
+        if calls:
+            _forget_figures(run)
+        return Erased(calls, rows)
+
+    done = database.write(work, "erase")
+    if done.calls:
+        database.scrub()
+    return done
+
+
+def erased_calls(database: Database) -> tuple[tuple[str, str], ...]:
+    """Ids of calls that were erased, each with when. Raises StoreError."""
+    rows = database.read(lambda run: run("SELECT call, at FROM erasures ORDER BY call", {}))
+    return tuple((str(call), str(at)) for call, at in rows)
+
+
+def erase_again(database: Database, calls: tuple[str, ...], *, at: datetime) -> int:
+    """Erase these calls in a store that was restored from before they were erased; how many were there."""
+
+    def work(run: Run) -> int:
+        there = [call for call in calls if run("SELECT 1 FROM calls WHERE id = :call", {"call": call})]
+        for call in there:
+            _erase_call(run, call, stamp(at))
+        if there:
+            _forget_figures(run)
+        return len(there)
+
+    count = database.write(work, "erase")
+    if count:
+        database.scrub()
+    return count
+
+
+def records_of(database: Database, name: str) -> dict[str, list[dict[str, Value]]]:
+    """Everything that is kept about a person, table by table, as it lies there. Raises StoreError."""
+
+    def work(run: Run) -> dict[str, list[dict[str, Value]]]:
+        calls = [str(row[0]) for row in run(_CALLS, {"name": name})]
+        found: dict[str, list[dict[str, Value]]] = {}
+        for table, where in OF_CALL.items():
+            for call in calls:
+                found.setdefault(table, []).extend(_select(run, table, where, {"call": call}))
+        for table, where in OF_PERSON.items():
+            known = found.setdefault(table, [])
+            known += [row for row in _select(run, table, where, {"name": name}) if row not in known]
+        return found
+
+    return database.read(work)
+
+
+def _erase_call(run: Run, call: str, at: str) -> int:
+    # A branch is deleted before the call it was taken from: ids come in any order, so its link is cut first.
+    run("UPDATE calls SET parent = NULL WHERE parent = :call", {"call": call})
+    rows = sum(_delete(run, table, where, {"call": call}) for table, where in OF_CALL.items())
+    run("INSERT INTO erasures (call, at) VALUES (:call, :at) ON CONFLICT DO NOTHING", {"call": call, "at": at})
+    return rows
+
+
+def _delete(run: Run, table: str, where: str, slots: Mapping[str, Value]) -> int:
+    return len(run(f"DELETE FROM {table} WHERE {where} RETURNING 1", slots))
+
+
+def _select(run: Run, table: str, where: str, slots: Mapping[str, Value]) -> list[dict[str, Value]]:
+    columns = _columns(table)
+    rows = run(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", slots)
+    return sorted((dict(zip(columns, row, strict=True)) for row in rows), key=lambda row: str(list(row.values())))
+
+
+def _forget_figures(run: Run) -> None:
+    for table in DERIVED:
+        run(f"DELETE FROM {table}", {})
+
+
+def _unname_papers(run: Run, name: str) -> None:
+    """Take a name out of papers on other people's calls (a manager's corrections), and seal those papers anew.
+
+    The heads of calls that were exported stay as they were: papers have a chain of their own.
+    """
+    for (call,) in run("SELECT DISTINCT call FROM papers WHERE kind = 'correction' ORDER BY call", {}):
+        papers = [paper_from(row) for row in run(PAPERS, {"call": str(call)})]
+        bodies = [_unnamed(paper.body, name) if paper.kind == "correction" else paper.body for paper in papers]
+        if bodies == [paper.body for paper in papers]:
+            continue
+        was, now = "", ""
+        for paper, body in zip(papers, bodies, strict=True):
+            whole = paper_seal(was, paper) == paper.seal
+            was = paper.seal
+            # A link that was broken stays broken: erasing must not make a forged paper look right.
+            now = paper_seal(now, replace(paper, body=body)) if whole else paper.seal
+            run(
+                "UPDATE papers SET body = :body, seal = :seal WHERE key = :key",
+                {"body": body, "seal": now, "key": paper.key},
+            )
+
+
+def _unnamed(body: str, name: str) -> str:
+    """The record with every value that is this name replaced; as it was if there is none."""
+    try:
+        held = json.loads(body)
+    except ValueError:
+        return body
+    changed = _replaced(held, name)
+    if changed == held:
+        return body
+    return json.dumps(changed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _replaced(held: object, name: str) -> object:
+    if isinstance(held, dict):
+        return {key: _replaced(value, name) for key, value in held.items()}
+    if isinstance(held, list):
+        return [_replaced(value, name) for value in held]
+    return NOBODY if held == name else held
+
+
+def _columns(table: str) -> tuple[str, ...]:
+    return next(one.columns for one in layout() if one.name == table)
