@@ -15,11 +15,16 @@ from trainer.coaching.theirs import Theirs, theirs, turned_gloss
 from trainer.content.words import fill, same_words
 from trainer.language import Ear, Heard, understand
 from trainer.marking import Context, mark
+from trainer.transcript import Situation
 
 _TRIES = 40
 _ENOUGH = 5
 _LONGEST = 46
+_THEIRS = ("quote", "word", "thing", "clause", "need")
 _FULL = 3
+_GOOD = 3
+_FIRST_QUOTES = 2
+_LACKS = frozenset(("no", "not", "without", "cannot", "не", "няма", "без"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +56,21 @@ def better(
 ) -> Better | None:
     """The better wording; ``None`` where none can be built honestly, or nothing is weak. None of ``shown`` again."""
     old = judged(place, place.draft)
-    weak = _weakest(old, place.context, focus)
-    if weak is None:
+    weak = _weak(old, place.context, focus)
+    if not weak:
         return None
-    found: list[tuple[tuple[int, int], Better]] = []
+    found: list[tuple[tuple[int, int, int], Better]] = []
     fresh = (text for text in candidates(place, old, pieces, seed) if text not in shown)
     for number, text in enumerate(fresh):
         if number >= _TRIES or len(found) >= _ENOUGH:
             break
         new = judged(place, text)
-        level = _level(new, weak.rule)
-        if level is not None and level > weak.before and not _worse(old, new):
-            worth = (_sum(new) + _taken(place.draft, text), -number)
-            found.append((worth, Better(text, weak.rule, weak.before, level)))
+        first = _first_raised(weak, new)
+        if first is not None and not _worse(old, new):
+            rule, before, after = first
+            worth = (-[one for one, _ in weak].index(rule), _sum(new) + _taken(place.draft, text), -number)
+            found.append((worth, Better(text, rule, before, after)))
     return max(found, key=lambda pair: pair[0])[1] if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Weak:
-    rule: RuleName
-    before: int
 
 
 def judged(place: Place, text: str) -> MarkedTurn:
@@ -78,22 +78,26 @@ def judged(place: Place, text: str) -> MarkedTurn:
     return mark(understand(text, place.heard, place.ear), place.context)
 
 
-def _weakest(old: MarkedTurn, context: Context, focus: RuleName | None) -> _Weak | None:
-    """The rule to be better on: the one asked for if it is weak here, else the lowest; arguing waits while hidden."""
-    levels = [
-        (one.level, one.strength, one.rule)
-        for one in old.marks
+def _weak(old: MarkedTurn, context: Context, focus: RuleName | None) -> tuple[tuple[RuleName, int], ...]:
+    """The rules to be better on with their levels: the one asked for, if it is weak here, else all, lowest first.
+
+    Arguing waits while the concern is hidden.
+    """
+    levels = sorted(
+        (one.level, one.strength, at, one.rule)
+        for at, one in enumerate(old.marks)
         if one.verdict is VerdictKind.LEVEL
         and one.level < _FULL
         and not (one.rule is RuleName.ARGUE and context.hidden)
-    ]
-    for level, _, rule in levels:
-        if rule is focus:
-            return _Weak(rule, level)
-    if not levels:
-        return None
-    level, _, rule = min(levels, key=lambda one: (one[0], one[1]))
-    return _Weak(rule, level)
+    )
+    asked = tuple((rule, level) for level, _, _, rule in levels if rule is focus)
+    return asked or tuple((rule, level) for level, _, _, rule in levels if level < _GOOD)
+
+
+def _first_raised(weak: tuple[tuple[RuleName, int], ...], new: MarkedTurn) -> tuple[RuleName, int, int] | None:
+    """The first of the weak rules that stands higher now, with its level before and after."""
+    after = ((rule, before, _level(new, rule)) for rule, before in weak)
+    return next(((rule, before, level) for rule, before, level in after if level is not None and level > before), None)
 
 
 def _level(marked: MarkedTurn, rule: RuleName) -> int | None:
@@ -143,6 +147,8 @@ def _limit(context: Context) -> int:
 
 def _one(key: str, filled: Mapping[str, str], pieces: Pieces, parts: tuple[object, ...]) -> str:
     ready = pieces.of(key, filled)
+    theirs_first = tuple(one for one in ready if any(f"{{{slot}}}" in one for slot in _THEIRS))
+    ready = theirs_first or ready  # the customer's own words wherever there are any
     return fill(ready[pick(len(ready), *parts)], filled) if ready else ""
 
 
@@ -152,8 +158,10 @@ def _filled(place: Place, old: MarkedTurn, pieces: Pieces, parts: tuple[object, 
     heard = place.heard
     times = shuffled(pieces.times, *parts)
     slots = {"time": times[0], "later": times[1], "product": heard.product, "company": heard.company}
-    slots |= {"quote": _any(words.quotes, *parts), "thing": _any(words.things, *parts)}
-    slots |= {"clause": _any(words.clauses, *parts), "fact": _fact(place, old, parts)}
+    fact = _fact(place, old, parts)
+    quoted = _any(_nearest(words.quotes, fact, place), *parts)
+    slots |= {"quote": quoted if " " in quoted else "", "word": quoted, "fact": fact}
+    slots |= {"thing": _any(words.things, *parts), "clause": _any(words.clauses, *parts)}
     slots["need"] = _any(_needs(place, pieces), *parts)
     one, other = _sides(place, pieces, parts)
     slots |= {"side": one, "other": other}
@@ -166,12 +174,20 @@ def _any(things: tuple[str, ...], *parts: object) -> str:
 
 def _their_words(place: Place, pieces: Pieces) -> Theirs:
     """What the customer said of the matter; a last line that only reacts is not quoted back to them."""
-    said = [theirs(text, pieces) for text in (place.voiced or (place.heard.customer,))]
+    glad = place.context.situation is Situation.CLOSE
+    said = [theirs(text, pieces, glad=glad) for text in (place.voiced or (place.heard.customer,))]
     return Theirs(
         tuple(dict.fromkeys(quote for one in said for quote in one.quotes)),
         tuple(dict.fromkeys(thing for one in said for thing in one.things)),
         tuple(dict.fromkeys(clause for one in said for clause in one.clauses)),
     )
+
+
+def _nearest(quotes: tuple[str, ...], fact: str, place: Place) -> tuple[str, ...]:
+    """The best quotes; where a fact is to be given, those that speak of it."""
+    on_fact = _stems(fact, place.ear) if place.context.known else frozenset()
+    near = tuple(quote for quote in quotes if _stems(quote, place.ear) & on_fact)
+    return (near or quotes)[:_FIRST_QUOTES]
 
 
 def _needs(place: Place, pieces: Pieces) -> tuple[str, ...]:
@@ -198,16 +214,27 @@ def _fact(place: Place, old: MarkedTurn, parts: tuple[object, ...]) -> str:
         return next((sheet[slot] for key in fitting if (slot := Slot(SlotKind.FACT, key)) in sheet), "").rstrip(" .")
     if context.answers is None:
         sheet = _on_topic(place, sheet)
+        return next(iter(sheet.values()), "").rstrip(" .")
     used: tuple[Slot, ...] = tuple(slot for act in old.acts for slot in act.slots if slot in sheet)
     texts = tuple(sheet[slot] for slot in used) or tuple(sheet.values())
     return _any(texts, *parts).rstrip(" .")
 
 
 def _on_topic(place: Place, sheet: Mapping[Slot, str]) -> dict[Slot, str]:
-    """Facts that share a word of weight with what the customer said: where no author tells what answers what."""
+    """Facts that share words of weight with what the customer said, the most first: no author tells what answers.
+
+    What the product lacks comes last.
+    """
     told = [topic.gloss for topic in place.heard.topics if topic.said]
     theirs_now = _stems(" ".join((place.heard.customer, *told)), place.ear)
-    return {slot: text for slot, text in sheet.items() if _stems(text, place.ear) & theirs_now}
+    shared = [(slot, text, len(_stems(text, place.ear) & theirs_now)) for slot, text in sheet.items()]
+    near = sorted((-many + _lacks(text), at) for at, (_, text, many) in enumerate(shared) if many)
+    return {shared[at][0]: shared[at][1] for _, at in near}
+
+
+def _lacks(text: str) -> int:
+    """What it counts against a fact that it says what is missing: more than any words that it shares."""
+    return 100 * bool(_LACKS & set(same_words(text).split()))
 
 
 def _stems(text: str, ear: Ear) -> frozenset[str]:

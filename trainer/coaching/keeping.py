@@ -5,8 +5,10 @@ A claim about the product never stays as typed: nobody has checked it against th
 
 import re
 
-from trainer.acts import ActName, MarkedTurn
+from trainer.acts import ActName, MarkedTurn, RuleName, VerdictKind
 from trainer.coaching.pieces import Pieces
+from trainer.coaching.quoting import weighty, words_of
+from trainer.coaching.telling import GOOD
 from trainer.marking.evidence import ARGUING, CLOSING
 
 A = ActName
@@ -35,7 +37,9 @@ def kept(marked: MarkedTurn, allowed: str, pieces: Pieces) -> str:
     parts = (_part(marked, match, pieces) for match in _SENTENCE.finditer(understanding.text))
     found = [part for part in parts if part]
     known = set(_NUMBER.findall(allowed))
-    found = [part for part in found if set(_NUMBER.findall(part)) <= known]
+    found = [part for part in found if set(_NUMBER.findall(part)) <= known and _theirs(part, allowed, pieces)]
+    if not _asks_well(marked):
+        found = [part for part in found if not part.endswith("?")]
     asked = next((at for at, part in enumerate(found) if part.endswith("?")), None)
     return " ".join(found[:1] if asked is None else found[max(0, asked - 1) : asked + 1])
 
@@ -65,6 +69,19 @@ def _tidied(text: str, pieces: Pieces, *, whole: bool) -> str:
     out = " ".join(words).strip(" ,;:–-")
     out = out if whole and out[-1] in ".!?…" else out.rstrip(".!?…") + "."
     return out[:1].upper() + out[1:]
+
+
+def _theirs(part: str, allowed: str, pieces: Pieces) -> bool:
+    """Whether a statement is made of what the customer said; a question states nothing."""
+    said = set(words_of(allowed.casefold()))
+    weight = [word for word in words_of(part.casefold()) if weighty(word, pieces)]
+    return part.endswith("?") or all(word in said for word in weight)
+
+
+def _asks_well(marked: MarkedTurn) -> bool:
+    """Whether the draft's question may stay: at an objection only one that narrows without leading."""
+    mark = marked.mark(RuleName.CLARIFY)
+    return mark is None or mark.verdict is not VerdictKind.LEVEL or mark.level >= GOOD
 
 
 def _vouches(words: list[str], pieces: Pieces) -> bool:

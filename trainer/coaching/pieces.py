@@ -9,7 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_LISTS = ("determiners", "not_turned", "fillers", "stops", "weak_things", "boundary", "times", "own_side", "articles")
+_LISTS = (
+    "determiners", "not_turned", "fillers", "stops", "weak_things", "boundary", "times", "own_side", "articles",
+    "stance", "addresses", "numbers", "pleased",
+)  # fmt: skip
 _PAIRS = ("turns", "was", "possessives", "second_person", "past")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 

@@ -3,6 +3,7 @@ ask before arguing). Knows no words.
 """
 
 from trainer.acts import MarkedTurn, RuleName
+from trainer.content.scenario import Goal
 from trainer.marking import Context
 from trainer.marking.evidence import ASKING
 from trainer.transcript import Refusal, Situation
@@ -10,27 +11,27 @@ from trainer.transcript import Refusal, Situation
 Shape = tuple[str, ...]
 
 _HIDDEN: tuple[Shape, ...] = (
-    ("share.clause", "ask.plain"),
-    ("share.thing", "ask.plain"),
     ("share.quote", "ask.plain"),
+    ("share.clause", "ask.plain"),
     ("ask.quote",),
+    ("share.quote", "ask.plain"),
     ("share.thing", "ask.quote"),
-    ("ask.thing",),
-    ("share.clause", "ask.thing"),
+    ("ask.word",),
 )
-_ASKED: tuple[Shape, ...] = (("share.clause", "kept"), ("share.thing", "kept"), ("share.quote", "kept"))
-_TOLD: tuple[Shape, ...] = (("kept", "ask.plain"), ("kept", "ask.thing"), ("kept", "ask.quote"))
+_ASKED: tuple[Shape, ...] = (("share.quote", "kept"), ("share.clause", "kept"), ("share.thing", "kept"))
+_TOLD: tuple[Shape, ...] = (("kept", "ask.plain"), ("kept", "ask.quote"))
 _KNOWN: tuple[Shape, ...] = (
-    ("share.thing", "answer.quote"),
     ("answer.quote",),
-    ("answer.need",),
     ("share.clause", "answer.quote"),
+    ("answer.need",),
+    ("share.quote", "answer.fact"),
     ("answer.clause",),
     ("share.quote", "answer.need"),
-    ("share.thing", "answer.need"),
     ("share.quote", "space"),
     ("share.thing", "space"),
 )
+_LEAVING = frozenset(("space",))
+"""Parts that leave a question of the customer's unanswered."""
 _REFUSALS = {Refusal.FIRM: "refusal.firm", Refusal.SOFT: "refusal.soft", Refusal.NONE: "refusal.soft"}
 
 
@@ -46,9 +47,10 @@ def shapes(context: Context, old: MarkedTurn, own: str) -> tuple[Shape, ...]:
 def _objection(context: Context, own: str) -> tuple[Shape, ...]:
     if context.known:
         if context.kind == "real_condition" and not context.answers:
-            return (("share.thing", "honest"), ("honest",), ("share.clause", "honest"))
+            return (("honest",), ("share.clause", "honest"), ("share.thing", "honest"))
         stays: tuple[Shape, ...] = (("kept", "answer.quote"), ("kept", "answer.need")) if own and own[-1] != "?" else ()
-        return (*stays, *_KNOWN)
+        asked = "?" in context.customer
+        return (*stays, *(shape for shape in _KNOWN if not (asked and _LEAVING & set(shape))))
     if own.endswith("?"):
         return (*_ASKED, ("kept",), *_HIDDEN)
     return (*_TOLD, *_HIDDEN) if own else _HIDDEN
@@ -62,4 +64,6 @@ def _elsewhere(context: Context, old: MarkedTurn, own: str) -> tuple[Shape, ...]
     if context.situation is Situation.TALK:
         asks = old.of(*ASKING) or old.mark(RuleName.PRESENTATION) is None
         return (("needs",),) if asks else (("answer.need",), ("answer.quote",), ("needs",))
-    return ((str(context.situation.value),),) if context.situation is not Situation.CLOSE else (("closing",),)
+    if context.situation is Situation.CLOSE:
+        return (("closing",), ("closing.meeting",)) if context.goal is Goal.MEETING else (("closing",),)
+    return ((str(context.situation.value),),)

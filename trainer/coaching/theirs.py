@@ -8,20 +8,11 @@ import re
 from dataclasses import dataclass
 
 from trainer.coaching.pieces import Pieces
+from trainer.coaching.quoting import SENTENCE, bare, ends_whole, quotes, weighty, words_of
 
 _CLAUSE = re.compile(r"[.!?…;:\n,„“”\"«»()\[\]]+|\s[–—-]\s|[–—]")
-_SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _FIRST = 2
-_WORD = re.compile(r"[\w'’%€-]+")
-_SUBJECTS = frozenset(
-    ("it", "he", "she", "we", "i", "they", "you", "your", "not", "all", "any", "too", "every", "more", "much",
-     "не", "няма", "много", "вие", "то", "те", "той", "тя", "вече", "аз", "ние", "още", "само")
-)  # fmt: skip
 _SECOND_VERB = frozenset(("and", "who", "that", "или", "да", "и", "се", "си"))
-_ORDERS = frozenset(
-    ("go", "wait", "look", "listen", "stop", "don't", "come", "tell", "give", "be", "please", "guess", "let")
-)
-_LONGEST_QUOTE = 6
 _LONGEST_CLAUSE = 9
 _LONGEST_THING = 3
 
@@ -31,22 +22,21 @@ class Theirs:
     """What a customer's words offer, in the order they were said."""
 
     quotes: tuple[str, ...]
-    """Up to six words exactly as said."""
+    """Up to eight words exactly as said, those that carry most first."""
     things: tuple[str, ...]
     """Things named, with their article or number: ``the third month``."""
     clauses: tuple[str, ...]
     """What they said of themselves, to be said to them: ``you have a supplier``."""
 
 
-def theirs(text: str, pieces: Pieces) -> Theirs:
-    """What may be taken from one turn of the customer's."""
+def theirs(text: str, pieces: Pieces, *, glad: bool = False) -> Theirs:
+    """What may be taken from one turn of the customer's; with ``glad`` quotes are of what pleases them."""
     clauses = _clauses(text, pieces)
-    asks = {tuple(_words(part)) for part in re.findall(r"[^.!?…]+\?", text)}
-    quotes = [*_short_sentences(text, pieces), *(" ".join(words) for words in clauses if _quotable(words, pieces))]
+    asks = {tuple(words_of(part)) for part in re.findall(r"[^.!?…]+\?", text)}
     named = [thing for words in clauses for thing in _things(words, pieces)]
     turned = [_turned(words, pieces) for words in clauses if tuple(words) not in asks]
     return Theirs(
-        quotes=tuple(dict.fromkeys(quotes)),
+        quotes=quotes(text, clauses, pieces, glad=glad),
         things=tuple(dict.fromkeys(named)),
         clauses=tuple(dict.fromkeys(clause for clause in turned if clause)),
     )
@@ -54,24 +44,12 @@ def theirs(text: str, pieces: Pieces) -> Theirs:
 
 def _clauses(text: str, pieces: Pieces) -> tuple[list[str], ...]:
     """Clauses of the first sentences, where an objection stands; of the whole turn if those hold nothing."""
-    opening = "".join(_SENTENCE.findall(text)[:_FIRST])
+    opening = "".join(SENTENCE.findall(text)[:_FIRST])
     for stretch in (opening, text):
-        found = tuple(words for part in _CLAUSE.split(stretch) if (words := _bare(part, pieces)))
-        if any(_weighty(word, pieces) for words in found for word in words):
+        found = tuple(words for part in _CLAUSE.split(stretch) if (words := bare(part, pieces)))
+        if any(weighty(word, pieces) for words in found for word in words):
             return found
     return ()
-
-
-def _short_sentences(text: str, pieces: Pieces) -> list[str]:
-    """Sentences short enough to be quoted whole; bare names and orders are none."""
-    found = []
-    for sentence in _SENTENCE.findall(text):
-        words = _words(sentence)
-        named = all(word[:1].isupper() for word in words)
-        orders = bool(words) and (words[0].casefold() in _ORDERS or words[0].casefold().endswith(("йте", "ете")))
-        if 2 <= len(words) <= _LONGEST_QUOTE + 1 and not named and not orders and not set(sentence) & set('„“”"«»–—'):
-            found.append(sentence.strip(" .!?…,;:\n"))
-    return found
 
 
 def turned_gloss(gloss: str, pieces: Pieces) -> str:
@@ -89,42 +67,6 @@ def turned_gloss(gloss: str, pieces: Pieces) -> str:
     return " ".join(said)
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in _WORD.findall(text) if word.strip("-'’")]
-
-
-def _bare(part: str, pieces: Pieces) -> list[str]:
-    words = _words(part)
-    while words and words[0].casefold() in pieces.lists["fillers"]:
-        words = words[1:]
-    return words
-
-
-def _weighty(word: str, pieces: Pieces) -> bool:
-    low = word.casefold()
-    return (
-        len(low) > 3
-        and low not in pieces.lists["stops"]
-        and low not in pieces.lists["weak_things"]
-        and low not in pieces.lists["fillers"]
-        and low not in pieces.lists["not_turned"]
-    )
-
-
-def _quotable(words: list[str], pieces: Pieces) -> bool:
-    low = [word.casefold() for word in words]
-    fits = 2 <= len(words) <= _LONGEST_QUOTE
-    opens = low[0].split("'")[0].split("’")[0]
-    breaks = opens in (pieces.lists["stops"] | pieces.lists["not_turned"]) - _SUBJECTS or opens.endswith(("йте", "ете"))
-    return fits and not breaks and any(_weighty(word, pieces) for word in words) and _ends_whole(words, pieces)
-
-
-def _ends_whole(words: list[str], pieces: Pieces) -> bool:
-    """Whether a stretch does not break off on a word that wants another."""
-    low = words[-1].casefold()
-    return low not in pieces.lists["stops"] - {"it", "her", "him"} or low in ("now", "again", "out", "сега", "още")
-
-
 def _things(words: list[str], pieces: Pieces) -> list[str]:
     """Short runs after an article or a preposition that a closed word or the end of the clause closes."""
     found = []
@@ -140,14 +82,14 @@ def _things(words: list[str], pieces: Pieces) -> list[str]:
             continue
         if any(one.casefold() in pieces.lists["determiners"] for one in run):
             continue
-        if word.casefold() in pieces.pairs["possessives"] or _definite(run, pieces):
+        if _known_to_both(word, run, pieces):
             found.append(_with_article(word, run, pieces))
     return found
 
 
 def _closed(run: list[str], rest: list[str], pieces: Pieces) -> bool:
     last = run[-1] if run[-1].casefold() not in ("ми", "ни") else run[-2] if len(run) > 1 else ""
-    if not last or not _weighty(last, pieces) or last.casefold().endswith(("ly", "ing", "ed", "'s", "’s")):
+    if not last or not weighty(last, pieces) or last.casefold().endswith(("ly", "ing", "ed", "'s", "’s")):
         return False
     return not any(one.casefold() in pieces.lists["not_turned"] for one in run)
 
@@ -162,10 +104,12 @@ def _up_to_article(run: list[str], pieces: Pieces) -> list[str]:
     return [*run[: at + 1], *owner]
 
 
-def _definite(run: list[str], pieces: Pieces) -> bool:
-    """Whether a run names something known to both: where the article is an ending, by the ending."""
+def _known_to_both(word: str, run: list[str], pieces: Pieces) -> bool:
+    """Whether a run names something of theirs, or where the article is an ending, something with the article."""
     endings = tuple(pieces.lists["articles"])
-    return not endings or any(one.casefold().endswith(endings) for one in run)
+    if word.casefold() in pieces.pairs["possessives"]:
+        return True
+    return bool(endings) and run[0].casefold().endswith(endings)
 
 
 def _with_article(word: str, run: list[str], pieces: Pieces) -> str:
@@ -178,7 +122,7 @@ def _with_article(word: str, run: list[str], pieces: Pieces) -> str:
 
 def _turned(words: list[str], pieces: Pieces) -> str:
     low = [word.casefold().replace("’", "'") for word in words]
-    if not 3 <= len(words) <= _LONGEST_CLAUSE or not _ends_whole(words, pieces):
+    if not 3 <= len(words) <= _LONGEST_CLAUSE or not ends_whole(words, pieces):
         return ""
     if any(word in pieces.lists["not_turned"] for word in low):
         return ""
@@ -188,8 +132,8 @@ def _turned(words: list[str], pieces: Pieces) -> str:
 def _turned_english(words: list[str], low: list[str], pieces: Pieces) -> str:
     """A clause that begins with I or we (or its verb), every first person in it turned; else nothing."""
     pairs = pieces.pairs["turns"]
-    if low[0] not in ("i", "we", "i'm", "i've", "we're", "we've", "i'd", "we'd"):
-        return ""
+    if low[0] not in ("i", "we", "i've", "we've", "i'd", "we'd") or low[1] in ("am", "are", "was", "were"):
+        return ""  # what they say they are, nobody else should tell them
     text = " ".join(pairs.get(word, original) for word, original in zip(low, words, strict=True))
     return text.replace("you was ", "you were ").replace("you wasn't ", "you weren't ")
 
@@ -213,7 +157,7 @@ def _turned_bulgarian(words: list[str], low: list[str], pieces: Pieces) -> str:
             return ""
         else:
             said.append(original.casefold() if at == 0 else original)
-    if verbs != 1 or not _first_person_leads(low, pieces):
+    if verbs != 1 or not _first_person_leads(low, pieces) or {"съм", "сме", "бях", "бяхме"} & set(low):
         return ""
     return " ".join(said)
 
