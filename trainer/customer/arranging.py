@@ -23,7 +23,7 @@ def arrange(customer: Customer, turn: Turn) -> Customer:
     named = times(marked)
     sells = marked.did(*CLOSING) and would_buy(customer)
     if (marked.did(ActName.CALLBACK_OFFER) and not sells) or (customer.stance == "closing_arranging" and named):
-        return _time(customer, turn)
+        return remember_told(customer, no_sale()) if _vain(customer, turn) else _time(customer, turn)
     if marked.did(ActName.ASK_CONSENT, ActName.CONFIRM_CONTACT):
         return _contact(customer, turn)
     if marked.did(*CLOSING) and customer.group in MEETABLE:
@@ -80,6 +80,13 @@ def _close(customer: Customer, turn: Turn) -> Customer:
         customer = fire(customer, turn, "trialClose")
     after = fire(customer, replace(turn, due=bool(waiting)), "askForIt")
     return _answer(after, turn)
+
+
+def _vain(customer: Customer, turn: Turn) -> bool:
+    """Whether a meeting is proposed to somebody for whom it makes no sense, and who would say so."""
+    proposed = turn.marked.did(*CLOSING) or customer.scenario.goal is Goal.MEETING
+    suits = customer.scenario.unsellable.best in ("meeting", "callback")
+    return proposed and not suits and customer.group in MEETABLE and not unsettled(customer) and _owns_up(customer)
 
 
 def _owns_up(customer: Customer) -> bool:

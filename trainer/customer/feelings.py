@@ -113,7 +113,7 @@ def _counted(customer: Customer, marked: MarkedTurn, names: tuple[ActName, ...])
 def _moved(customer: Customer, marked: MarkedTurn, names: tuple[ActName, ...]) -> tuple[Moved, ...]:
     traits, memory = customer.persona.traits, customer.memory
     felt = [
-        moved(name, effect, memory.used(name), traits)
+        moved(name, effect, _before(customer, name), traits)
         for name in names
         if (effect := _effect(customer, marked, name)) is not None
     ]
@@ -127,6 +127,12 @@ def _moved(customer: Customer, marked: MarkedTurn, names: tuple[ActName, ...]) -
     if sum(slot.kind is SlotKind.NAME for slot in _all_slots(marked)) >= 3:
         felt.append(moved("name_again", NAME_AGAIN, 0, traits))
     return tuple(felt)
+
+
+def _before(customer: Customer, name: ActName) -> int:
+    """How often they count the act as met before: one field after the other is what they agreed to answer."""
+    agreed = name is ActName.ASK_FIELD and customer.memory.purpose_told
+    return 0 if agreed else customer.memory.used(name)
 
 
 def _effect(customer: Customer, marked: MarkedTurn, name: ActName) -> Effect | None:

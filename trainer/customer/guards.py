@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from trainer.acts import ActName, MarkedTurn
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
-from trainer.customer.hearing import ASKING, CLOSING, offers_time, times
+from trainer.customer.hearing import CLOSING, offers_time, questions, times
 from trainer.customer.objections import cannot_talk, known, mutations_left, unsettled
 from trainer.customer.state import Customer
 
@@ -158,12 +158,11 @@ def willing(moment: Moment) -> bool:
     Whoever cannot talk is not talked round: that is a real condition, answered by another time (RUBRIC 4.1).
     """
     customer, marked = moment.customer, moment.marked
-    asked = len(marked.of(*ASKING))
     return (
         customer.stance != "trouble_cantTalk"
         and customer.affect.interest >= 3500
         and customer.affect.trust >= 3500
-        and asked == 1
+        and questions(marked) == 1
         and not marked.did(ActName.Q_STACK, ActName.CLARIFY_LEADING, ActName.Q_REPEAT)
         and customer.memory.light_questions <= 1
     )

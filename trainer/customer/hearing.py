@@ -3,7 +3,7 @@
 Reads marked turns only; knows no customer, no chart and no scenario.
 """
 
-from trainer.acts import ActName, Doubt, Form, MarkedTurn, RuleName, Slot, SlotKind, VerdictKind
+from trainer.acts import ActName, Doubt, Form, MarkedTurn, RuleName, Slot, SlotKind, Span, VerdictKind
 
 A = ActName
 ASKING = (
@@ -82,6 +82,15 @@ def slots(marked: MarkedTurn, *names: ActName) -> tuple[Slot, ...]:
 def keys(marked: MarkedTurn, kind: SlotKind, *names: ActName) -> tuple[str, ...]:
     """Keys of one kind of slot of these acts, each once."""
     return tuple(slot.key for slot in slots(marked, *names) if slot.kind is kind)
+
+
+def questions(marked: MarkedTurn) -> int:
+    """How many questions a turn asks; acts that overlap read the same question in two ways."""
+    found: list[Span] = []
+    for act in marked.of(*ASKING):
+        if all(act.span.end <= other.start or other.end <= act.span.start for other in found):
+            found.append(act.span)
+    return len(found)
 
 
 def level(marked: MarkedTurn, rule: RuleName) -> int | None:

@@ -43,16 +43,21 @@ def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Epis
     wanted = fewest + draw(seed, most - fewest + 1, "how many objections")
     order = shuffled(seed, scenario.objections, "objections")
     if persona.kind is Kind.HOSTILE:
-        order = tuple(sorted(order, key=lambda each: (not each.grievance, each.when != "start")))
+        order = tuple(sorted(order, key=lambda each: not at_once(persona, each)))
     calm = persona.traits.irritation < TRUSTING
     short = len(order) == 1 or happens(seed, CUTS_SHORT, "cuts it short")
-    first = [each for each in order[:wanted] if each.when == "start" and _comes_first(each, calm, short)][:1]
+    first = [each for each in order[:wanted] if at_once(persona, each) and _comes_first(each, calm, short)][:1]
     later = [each for each in order if each not in first and each.when != "start"]
     return tuple(_episode(each, seed) for each in (*first, *later)[:wanted])
 
 
+def at_once(persona: Persona, objection: Objection) -> bool:
+    """Whether it comes with the first words: by its author's will, or because it is what a hostile person is hostile about."""
+    return objection.when == "start" or (persona.kind is Kind.HOSTILE and objection.grievance)
+
+
 def _comes_first(objection: Objection, calm: bool, short: bool) -> bool:
-    """Whether it comes with the first words: not a doubt about the caller in a calm person, nor always a way out."""
+    """Whether the day lets it: not a doubt about the caller in a calm person, nor a way out of the talk every time."""
     row = objection.catalogue
     return short if row in (*REFLEX_NO, CANNOT_TALK) else not (calm and row[0] == "R")
 

@@ -21,6 +21,7 @@ from trainer.customer.objections import (
     PATIENT_MISSES,
     REFLEX_NO,
     argued,
+    at_once,
     changed,
     find,
     known,
@@ -69,7 +70,9 @@ def next_due(customer: Customer, *whens: str) -> str | None:
 
 def _when(customer: Customer, objection: str) -> str:
     episode = find(customer, objection)
-    return "pitch" if episode.raised else episode.objection.when
+    if episode.raised:
+        return "pitch"
+    return "start" if at_once(customer.persona, episode.objection) else episode.objection.when
 
 
 def _tell(customer: Customer, turn: Turn) -> Customer:

@@ -1,0 +1,290 @@
+"""Trainees made of acts for shipped content: what they do is read from the call's standing, never from words.
+
+So the same trainee does the same in every language, and what is reached shows the customers alone, not the hearing.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from trainer.acts import Act, ActName, Form, Mark, MarkedTurn, RuleName, Slot, SlotKind, Span, Understanding, VerdictKind
+from trainer.content.persona import Kind
+from trainer.content.scenario import Goal
+from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
+from trainer.files.folders import shipped_folder
+from trainer.files.library import SCENARIOS, Library
+from trainer.transcript import CustomerTurn, Outcome, Refusal, Situation, Standing
+
+LIBRARY = Library([shipped_folder()])
+LIMIT = 30
+MEETS = (Kind.BUSY, Kind.LOYAL, Kind.HOSTILE)
+TIME = "time:tomorrow at ten"
+
+
+def act(name: str, *slots: str, form: Form | None = None, at: int = 0) -> Act:
+    """One act; slots are written as they are spoken of: ``need:cover``."""
+    filled = tuple(Slot(SlotKind(kind), key) for kind, _, key in (slot.partition(":") for slot in slots))
+    return Act(ActName(name), Span(at, at + 1), filled, form)
+
+
+def turn(*acts: str | Act, text: str, **levels: int) -> MarkedTurn:
+    """A marked turn; an act without slots may be given by its name."""
+    built = tuple(act(each) if isinstance(each, str) else each for each in acts)
+    marks = tuple(Mark(RuleName(rule), VerdictKind.LEVEL, level) for rule, level in levels.items())
+    return MarkedTurn(Understanding(text, "en", "test", built), built, marks)
+
+
+@dataclass
+class Played:
+    """One call as it went."""
+
+    first: Customer
+    customer: Customer
+    turns: list[CustomerTurn] = field(default_factory=list)
+    script: list[MarkedTurn] = field(default_factory=list)
+    affects: list[Affect] = field(default_factory=list)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self.turns[-1].outcome if self.turns else None
+
+    @property
+    def best(self) -> Outcome:
+        return best_outcome(self.first)
+
+    @property
+    def won(self) -> bool:
+        return self.outcome is self.best
+
+    def shown(self) -> tuple[object, ...]:
+        """All of it that is no words."""
+        said = [(each.acts, each.standing, each.outcome) for each in self.turns]
+        return (self.best, self.outcome, self.affects, said)
+
+    def did(self, name: str, slot: str | None = None) -> int:
+        """In how many turns an act was done, about one thing or any."""
+        return sum(
+            any(a.name == name and (slot is None or slot in map(str, a.slots)) for a in each.acts)
+            for each in self.script
+        )
+
+
+Policy = Callable[[Played, Standing], MarkedTurn]
+
+
+@cache
+def pairs() -> tuple[tuple[str, str], ...]:
+    """Every fitting pair of scenario and persona."""
+    return tuple(
+        (name, persona) for name in LIBRARY.names(SCENARIOS, "en") for persona in LIBRARY.scenario("en", name).personas
+    )
+
+
+def begin(lang: str, scenario: str, persona: str, seed: int) -> Played:
+    """A call whose first words are said."""
+    found = LIBRARY.scenario(lang, scenario)
+    who = meet(found, LIBRARY.persona(lang, persona), LIBRARY.chart(found.chart), seed)
+    played = Played(who, who)
+    first = opening(who)
+    if first is not None:
+        played.turns.append(first)
+        played.customer = remember(who, first, None)
+    return played
+
+
+def hear(played: Played, marked: MarkedTurn) -> None:
+    """One more line of the trainee's."""
+    who = react(played.customer, marked)
+    said = speak(who)
+    played.customer = remember(who, said, None)
+    played.turns.append(said)
+    played.script.append(marked)
+    played.affects.append(who.affect)
+
+
+def play(policy: Policy, lang: str, scenario: str, persona: str, seed: int) -> Played:
+    """A whole call of one trainee."""
+    played = begin(lang, scenario, persona, seed)
+    while played.outcome is None and len(played.script) < LIMIT:
+        standing = played.turns[-1].standing if played.turns else Standing(situation=Situation.OPENING)
+        hear(played, policy(played, standing))
+    return played
+
+
+def replay(script: list[MarkedTurn], lang: str, scenario: str, persona: str, seed: int) -> Played:
+    """The same acts, said to somebody else."""
+    played = begin(lang, scenario, persona, seed)
+    for marked in script:
+        if played.outcome is None:
+            hear(played, marked)
+    return played
+
+
+def skilled(played: Played, at: Standing) -> MarkedTurn:
+    """Does what RUBRIC 3 asks, in its order, and aims for what such a person gives."""
+    said = f"turn {len(played.script)}"
+    trouble = {
+        Situation.CANT_TALK: _no_time,
+        Situation.REFUSAL: _refused,
+        Situation.RUDENESS: _attacked,
+    }.get(at.situation or Situation.TALK)
+    if not played.script and at.objection is None and trouble is None:
+        return turn("greet_full", "state_purpose", "time_check", text=said)
+    if trouble is not None:
+        return trouble(played, at, said)
+    if at.objection is not None:
+        return _answer(played, at, said)
+    if at.question is not None:
+        return turn("answer_question", text=said)
+    return _go_for_it(played, at, said)
+
+
+def _no_time(played: Played, at: Standing, said: str) -> MarkedTurn:
+    return turn(act("callback_offer", TIME), "state_purpose", text=said)
+
+
+def _refused(played: Played, at: Standing, said: str) -> MarkedTurn:
+    if at.refusal is Refusal.SOFT and not played.did("q_relevant", "detail:light"):
+        return turn("empathy_specific", "autonomy", act("q_relevant", "detail:light", at=2), text=said)
+    return turn("confirm_removal", "polite_exit", text=said) if at.removal_asked else turn("polite_exit", text=said)
+
+
+def _attacked(played: Played, at: Standing, said: str) -> MarkedTurn:
+    if played.customer.memory.grievance_named or played.did("own_mistake"):
+        return turn("fix_action", "listen_specific", text=said)
+    return turn(act("own_mistake", f"concern:{at.concern}"), "empathy_specific", text=said)
+
+
+def _answer(played: Played, at: Standing, said: str) -> MarkedTurn:
+    concern, scenario = f"concern:{at.concern}", played.first.scenario
+    if not at.concern_known:
+        if not played.did("clarify_specific", concern):
+            return turn("listen_specific", "empathy_specific", act("clarify_specific", concern), text=said, clarify=4)
+        return turn("autonomy", act("clarify_specific", concern), text=said, clarify=4)
+    objection = next(each for each in scenario.objections if each.id == at.objection)
+    met_by = next(each for each in objection.concerns if each.id == at.concern).met_by
+    if objection.grievance and not played.did("own_mistake"):
+        return turn(act("own_mistake", concern), "empathy_specific", act("fix_action", concern), text=said)
+    if not met_by:
+        return turn(act("candour", concern), "empathy_specific", text=said, argue=4)
+    fact = f"fact:{met_by[0]}"
+    return turn(act("benefit", concern, fact), act("evidence", fact), "empathy_specific", text=said, argue=4)
+
+
+def _go_for_it(played: Played, at: Standing, said: str) -> MarkedTurn:
+    scenario, kind = played.first.scenario, played.first.persona.kind
+    if at.no_fit:
+        return _no_fit(played, said)
+    if kind is Kind.GATEKEEPER and scenario.goal in (Goal.SALE, Goal.MEETING):
+        return turn("state_purpose", "autonomy", "candour", text=said)
+    goal = Goal.MEETING if scenario.goal is Goal.SALE and kind in MEETS else scenario.goal
+    return {Goal.SALE: _sell, Goal.MEETING: _arrange, Goal.INFORMATION: _survey, Goal.CONTACT: _contact}[goal](
+        played, at, said
+    )
+
+
+def _no_fit(played: Played, said: str) -> MarkedTurn:
+    best = played.first.scenario.unsellable.best
+    if best == "callback" and not played.did("callback_offer"):
+        return turn(act("callback_offer", TIME), text=said)
+    if best == "meeting" and not played.did("close"):
+        return turn(act("close_ready", TIME), act("callback_offer", TIME), text=said)
+    if best == "contactAdded" and not played.did("ask_consent"):
+        return turn("ask_consent", text=said)
+    if played.customer.memory.contact_given and not played.did("confirm_contact"):
+        return turn("confirm_contact", text=said)
+    return turn("candour", "polite_exit", text=said)
+
+
+def _needs(played: Played, said: str, enough: int) -> MarkedTurn | None:
+    """The next thing to find out, show or check, until ``enough`` needs are."""
+    told = [slot.key for slot in played.customer.memory.told if slot.kind is SlotKind.NEED]
+    for need in played.first.scenario.needs:
+        if len(told) < enough and not played.did("q_relevant", f"need:{need.id}"):
+            return turn("listen_specific", act("q_relevant", f"need:{need.id}", at=2), text=said)
+    for need in played.first.scenario.needs:
+        if need.id in told and not played.did("benefit", f"need:{need.id}"):
+            slots = (f"need:{need.id}", f"fact:{need.facts[0]}")
+            return turn(act("benefit", *slots), act("evidence", slots[1]), text=said, argue=4)
+    return None
+
+
+def _sell(played: Played, at: Standing, said: str) -> MarkedTurn:
+    if at.buying_signal or at.ready_to_close:
+        return turn("close_ready", text=said)
+    found = _needs(played, said, 1 if played.first.persona.traits.turn_cost > 4 else 2)
+    if found is not None:
+        return found
+    for slot in played.customer.memory.told:
+        if slot.kind is SlotKind.NEED and not played.did("listen_specific", str(slot)):
+            return turn(act("listen_specific", str(slot), form=Form.CLOSED), text=said)
+    if played.did("close_ready") < 3:
+        return turn("close_ready", text=said)
+    return _needs(played, said, 3) or turn("polite_exit", text=said)
+
+
+def _arrange(played: Played, at: Standing, said: str) -> MarkedTurn:
+    proposal = turn(act("close_ready", TIME), act("callback_offer", TIME), text=said)
+    if at.ready_to_close or at.buying_signal:
+        return proposal
+    found = _needs(played, said, 1)
+    if found is not None:
+        return found
+    if played.did("close_ready") < 3:
+        return proposal
+    return _needs(played, said, 3) or turn("polite_exit", text=said)
+
+
+def _survey(played: Played, at: Standing, said: str) -> MarkedTurn:
+    told = {slot.key for slot in played.customer.memory.told}
+    if not played.did("autonomy"):
+        return turn("state_purpose", "autonomy", text=said)
+    fields = played.first.scenario.fields
+    filled = sum(each.id in told for each in fields)
+    for each in fields if filled * 5 < len(fields) * 4 else ():
+        if each.id not in told and played.did("ask_field", f"field:{each.id}") < 2:
+            return turn(act("ask_field", f"field:{each.id}"), "ack_plain", text=said)
+    return turn("polite_exit", text=said)
+
+
+def _contact(played: Played, at: Standing, said: str) -> MarkedTurn:
+    if played.customer.memory.contact_given:
+        return turn("confirm_contact", text=said)
+    return _needs(played, said, 1) or (
+        turn("ask_consent", "state_purpose", text=said)
+        if played.did("ask_consent") < 3
+        else turn("polite_exit", text=said)
+    )
+
+
+def scripted(*script: tuple[str, ...], text: str = "") -> Policy:
+    """Does the same round after round, whatever happens."""
+
+    def policy(played: Played, at: Standing) -> MarkedTurn:
+        place = len(played.script)
+        return turn(*script[place % len(script)], text=text or f"turn {place}")
+
+    return policy
+
+
+AVERAGE = scripted(
+    ("greet_full", "state_purpose"), ("q_relevant",), ("feature",), ("ack_plain", "clarify_generic"),
+    ("advantage", "feature"), ("clarify_specific",), ("ack_plain", "benefit"), ("close_early",), ("polite_exit",),
+)  # fmt: skip
+BAD: dict[str, Policy] = {
+    "pushy": scripted(("pitch", "feature_dump"), ("pressure", "close_early"), ("push_soft", "pitch"), ("push_firm",)),
+    "keywords": scripted(
+        ("empathy_fake", "feature_dump", "clarify_leading"), ("empathy_fake", "advantage", "close_early")
+    ),
+    "interrogator": scripted(("q_stack", "question", "clarify_generic")),
+    "apologies": scripted(("apology_long", "empathy_fake"), ("apology_long",)),
+    "rude": scripted(("insult",), ("dismiss",)),
+    "silent": scripted((), text="hm"),
+}
+
+
+def calls(policy: Policy, lang: str, seeds: range) -> Iterator[tuple[str, str, int, Played]]:
+    """Calls over the whole library."""
+    for scenario, persona in pairs():
+        for seed in seeds:
+            yield scenario, persona, seed, play(policy, lang, scenario, persona, seed)
