@@ -91,7 +91,7 @@ def test_a_write_that_fails_anywhere_says_so_changes_nothing_and_works_once_mend
             # It went through: every statement has had its turn. Put everything back for the next failure.
             assert nth > 3
             failing.nth = -1
-            database.write(lambda run: _take_back(run), "c1")
+            database.write(_take_back, "c1")
             assert everything(path) == before
     told(f"{tried} injected failures of {what}: 0 said to be kept, 0 left a trace, all worked once mended")
 
