@@ -8,7 +8,6 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import typer
 
@@ -19,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resume": ("Practising", "Go on with a call that was cut off, at the exact turn."),
     "debrief": ("Practising", "Read what a call showed, with the words that earned each mark."),
     "rewind": ("Practising", "Take a finished or cut call back to one turn and try again."),
+    "drill": ("Practising", "Two-minute rounds on single objections: where you are weakest, and what is due again."),
     "progress": ("Practising", "Your calls so far, and what to practise next."),
     "mark": ("Scoring", "Score single answers: JSON Lines in, JSON Lines out."),
     "agreement": ("Scoring", "How far the scorer agrees with people who labelled the same answers."),
@@ -27,8 +27,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("Writing", "Say everything that is wrong with personas and scenarios."),
     "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
     "autoplay": ("Writing", "Let robots play scenarios and see who wins, what is never used, and how hard it is."),
+    "graph": ("Writing", "Draw the customer's chart and what brings hidden things to light."),
     "schema": ("Writing", "Write the JSON Schemas that editors complete and check with."),
     "list": ("Writing", "The personas and scenarios that can be played."),
+    "people": ("Managing", "Keep the roster: import it from CSV, list it, give passwords, end sessions."),
+    "assign": (
+        "Managing",
+        "Assign scenarios or a course, with a bar, times to clear and a deadline; without arguments, list what stands.",
+    ),
+    "review": (
+        "Managing",
+        "Look at a team: who needs you this week, rule by objection, three quotes; or one person, or the scenarios.",
+    ),
+    "correct": ("Managing", "Correct a verdict of a call; the machine's own stays visible beneath."),
     "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
 }
 """Name -> (panel, the first line of its help)."""
@@ -76,7 +87,7 @@ def _stand_in_for_closed_streams() -> None:
     """Python has None for a stream that its caller closed; what is written there is then for nobody."""
     for name, how in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(how, encoding="utf-8"))
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), how, encoding="utf-8"))
 
 
 def _start(

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from trainer.review.digest import Digest
-from trainer.review.people import Person
+from trainer.review.people import Duty, Person
 
 BAR = 70
 TIMES = 3
@@ -115,7 +115,7 @@ def _state(assignment: Assignment, tries: int, cleared: int, today: str) -> Stat
 def standings(
     people: Sequence[Person], assignments: Sequence[Assignment], digests: Sequence[Digest], today: str
 ) -> tuple[Standing, ...]:
-    """Every person with everything that was assigned to them or to their team."""
+    """Every person with everything that was assigned to them, or to their team where they are a trainee in it."""
     by_person: dict[str, list[Digest]] = {}
     for one in digests:
         by_person.setdefault(one.facts.trainee, []).append(one)
@@ -123,7 +123,9 @@ def standings(
         standing(person, assignment, by_person.get(person.name, ()), today)
         for person in people
         for assignment in assignments
-        if (assignment.whom, assignment.name) in (("person", person.name), ("team", person.team))
+        if (assignment.whom == "person"
+        and assignment.name == person.name)
+        or (assignment.whom == "team" and assignment.name == person.team and person.role is Duty.TRAINEE)
     )
 
 

@@ -38,7 +38,7 @@ _LACKING = (
 )
 _ROWS = "SELECT " + ", ".join(f"d.{name}" for name in _DIGEST.split(", ")) + " FROM digests d"
 _IN_TEAM = "d.trainee IN (SELECT name FROM people WHERE team = :team)"
-_LAST_SHARE = "(SELECT s.shared FROM shares s WHERE s.call = d.call ORDER BY s.at DESC, s.key DESC LIMIT 1)"
+_LAST_SHARE = "(SELECT s.shared FROM shares s WHERE s.call = d.call ORDER BY s.key DESC LIMIT 1)"
 _VISIBLE = f"(d.mode = 'exam' OR {_LAST_SHARE} = 1)"
 _TEAM_SUMS = (
     "SELECT t.topic, t.rule, sum(t.n), sum(t.total), sum(t.squares), sum(t.reached) FROM tallies t "
@@ -105,7 +105,7 @@ class Derived:
 
     def is_shared(self, call: str) -> bool:
         """Whether a trainee shares this call at present."""
-        statement = "SELECT shared FROM shares WHERE call = :call ORDER BY at DESC, key DESC LIMIT 1"
+        statement = "SELECT shared FROM shares WHERE call = :call ORDER BY key DESC LIMIT 1"
         rows = self._database.read(lambda run: run(statement, {"call": call}))
         return bool(rows and rows[0][0])
 

@@ -144,6 +144,11 @@ class Store:
         """One whole call. Raises StoreError (``store.no_call``)."""
         return self._database.read(lambda run: _whole(run, call))
 
+    def line(self, call: str) -> CallLine | None:
+        """One call as a list shows it; ``None`` if there is none."""
+        rows = self._database.read(lambda run: run(sql.CALL, {"call": call}))
+        return line_from(rows[0]) if rows else None
+
     def calls(self, trainee: str = "") -> tuple[CallLine, ...]:
         """All calls, or one trainee's, oldest first."""
         return self._lines(sql.CALLS, trainee)

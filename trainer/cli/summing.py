@@ -1,0 +1,58 @@
+"""Finished calls that have no digest yet get one, so that figures over many calls are complete."""
+
+from collections.abc import Callable
+
+from trainer.cli.equipment import Equipment, equip
+from trainer.cli.recorded import reopen
+from trainer.review.digest import Digest, Facts, digest_of
+from trainer.store import CallLine, Store, StoreError
+from trainer.store.derived import Derived
+from trainer.transcript.record import RecordBroken
+
+Tools = Callable[[str], Equipment]
+_AT_ONCE = 50
+
+
+def sum_up(store: Store, tools: Tools = equip, most: int | None = None) -> int:
+    """How many calls were added to the figures; ``most`` bounds the work of one go. Raises StoreError."""
+    derived = Derived(store.database)
+    done = 0
+    while most is None or done < most:
+        names = derived.lacking(_AT_ONCE if most is None else min(_AT_ONCE, most - done))
+        if not names:
+            break
+        derived.add([digest(name, store, tools) for name in names])
+        done += len(names)
+    return done
+
+
+def digest(name: str, store: Store, tools: Tools) -> Digest:
+    """One call's digest; one whose record cannot be read has no score and no levels, so that it holds up no other."""
+    stored = store.load_call(name)
+    try:
+        recorded = reopen(stored, tools(stored.line.lang), store)
+        return digest_of(facts_of(stored.line), recorded.scorecard(), recorded.scenario)
+    except (StoreError, RecordBroken, ValueError):
+        return Digest(facts_of(stored.line), stored.line.outcome or "", "", None, 0, (), ())
+
+
+def facts_of(line: CallLine) -> Facts:
+    """What a digest keeps of a call beside its marks."""
+    return Facts(
+        call=line.id,
+        trainee=line.trainee,
+        scenario=line.scenario,
+        lang=line.lang,
+        persona=line.persona,
+        mode=line.mode,
+        seed=line.seed,
+        scheme=scheme(line),
+        started_at=line.started_at,
+        ended_at=line.ended_at or "",
+        turns=line.turns,
+    )
+
+
+def scheme(line: CallLine) -> str:
+    """The name of everything that decides a call's marks, its language first."""
+    return f"{line.lang}.{line.rubric_hash[:12]}.{line.lexicon_hash[:12]}.{line.backend}"
