@@ -3,7 +3,8 @@ import inspect
 
 import pytest
 
-from trainer.cli.main import _AS_MODULE, COMMANDS
+from trainer.cli.application import _AS_MODULE
+from trainer.cli.main import COMMANDS
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,0 +1,53 @@
+"""The Typer application, built for the one command that was asked for."""
+
+import importlib
+from collections.abc import Callable
+
+import typer
+
+from trainer import __version__
+
+_AS_MODULE = {"list": "listing", "test": "answer_tests"}
+Command = Callable[..., None]
+
+
+def build(commands: dict[str, tuple[str, str]], wanted: str | None) -> typer.Typer:
+    """The application with one real command and the others as names with a line of help."""
+    app = typer.Typer(
+        name="trainer",
+        help="Practise selling against simulated customers, and see the words that earned each mark.",
+        no_args_is_help=False,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_start)
+    for name, (panel, summary) in commands.items():
+        command = _real(name) if name == wanted else _named(summary)
+        app.command(name, help=None if name == wanted else summary, rich_help_panel=panel)(command)
+    return app
+
+
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and leave.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(f"trainer {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        importlib.import_module("trainer.cli.menu").menu()
+
+
+def _real(name: str) -> Command:
+    module = importlib.import_module(f"trainer.cli.{_AS_MODULE.get(name, name)}")
+    real: Command = module.command
+    return real
+
+
+def _named(summary: str) -> Command:
+    def command() -> None:
+        raise AssertionError("only the command asked for is ever run")
+
+    command.__doc__ = summary
+    return command
