@@ -23,7 +23,7 @@ _FAMILY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*$")
 
 Automaton = list[Any]
 """Compiled cues as JSON values: places in a list, each as its families and its ways; a way is a gap and, by symbol,
-the numbers of the places it leads to. The first place is the start. Kept flat so that one can be read back at once."""
+the numbers of the places it leads to. The last place is the start. Kept flat so that one can be read back at once."""
 
 
 class Hit(NamedTuple):
@@ -173,28 +173,32 @@ def symbols_of(key: str, stem: str, number: bool, classes: Mapping[str, tuple[st
 
 
 def pressed(root: Node) -> Automaton:
-    """The finished automaton."""
-    numbers = {id(root): 0}
-    nodes = [root]
+    """The finished automaton. Places from which the same cues of the same families go on are one place."""
     flat: Automaton = []
-    for node in nodes:  # grows while it is walked
-        ways = []
-        for gap, by_symbol in node.edges.items():
-            led: dict[str, list[int]] = {}
-            for symbol, following in by_symbol.items():
-                for one in following:
-                    if id(one) not in numbers:
-                        numbers[id(one)] = len(nodes)
-                        nodes.append(one)
-                led[symbol] = [numbers[id(one)] for one in following]
-            ways.append([gap, led])
-        flat.append([node.families, ways])
+    by_shape: dict[str, int] = {}
+    done: dict[int, int] = {}
+
+    def number(node: Node) -> int:
+        known = done.get(id(node))
+        if known is None:
+            ways = [
+                [gap, {symbol: sorted({number(one) for one in led}) for symbol, led in by_symbol.items()}]
+                for gap, by_symbol in node.edges.items()
+            ]
+            shape = repr((node.families, ways))
+            if shape not in by_shape:
+                by_shape[shape] = len(flat)
+                flat.append([node.families, ways])
+            known = done[id(node)] = by_shape[shape]
+        return known
+
+    number(root)
     return flat
 
 
 def _walk(places: Automaton, at: int, words: Sequence[tuple[str, ...]], limit: int) -> Iterator[tuple[str, int]]:
     """Families of the cues that begin at a word, each with the word after its last one."""
-    waiting: list[tuple[int, int]] = [(0, at)]
+    waiting: list[tuple[int, int]] = [(len(places) - 1, at)]
     seen: set[tuple[int, int]] = set()
     while waiting:
         number, at = waiting.pop()

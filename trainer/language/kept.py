@@ -37,13 +37,12 @@ def ear_from(
     types = {name: {**kind, "cues": ()} for name, kind in concerns["types"].items()}
     bare = compile_lexicon({**lexicon, "cues": {}}, lang)
     table = compile_concerns({**concerns, "situations": {}, "types": types}, lang)
-    near = Nearby({key: tuple(words) for key, words in kept["near"].items()})
     full = replace(
         bare,
         cues=kept["cues"],
         known=frozenset(kept["known"]),
         known_stems=frozenset(kept["known_stems"]),
-        near=near,
+        near=Nearby(dict(kept["near"])),
         loose=dict(kept["loose"]),
     )
     return Ear(full, replace(table, cues=kept["concerns"]), meaning)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Nearby:
     """An index of words by what is left of them when one letter is missing."""
 
-    index: dict[str, tuple[str, ...]]
+    index: dict[str, str]
+    """Words apart by blanks: half the memory of tuples, and read back at once."""
 
 
 def _shorter(word: str) -> set[str]:
@@ -24,7 +25,7 @@ def nearby(words: Iterable[str]) -> Nearby:
     for word in words:
         for key in sorted(_shorter(word)):
             index.setdefault(key, []).append(word)
-    return Nearby({key: tuple(found) for key, found in index.items()})
+    return Nearby({key: " ".join(found) for key, found in index.items()})
 
 
 def distance(one: str, two: str, most: int) -> int:
@@ -51,7 +52,7 @@ def corrected(word: str, near: Nearby) -> str:
     most = 1 if size < 8 else 2
     best, found = most + 1, word
     for key in sorted(_shorter(word)):
-        for candidate in near.index.get(key, ()):
+        for candidate in near.index.get(key, "").split():
             if candidate[0] != word[0] or (size < 6 and len(candidate) != size):
                 continue
             steps = distance(word, candidate, most)
