@@ -43,6 +43,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Look at a team: who needs you this week, rule by objection, three quotes; or one person, or the scenarios.",
     ),
     "correct": ("Managing", "Correct a verdict of a call; the machine's own stays visible beneath."),
+    "export": ("Managing", "Write calls and answers to a file for spreadsheets, other programs or readers."),
+    "certificate": ("Managing", "The certificates a trainee has earned, and whether a code is real."),
     "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
 }
 """Name -> (panel, the first line of its help)."""

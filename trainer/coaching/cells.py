@@ -41,6 +41,13 @@ class Seen:
     """How far below what was asked, in hundredths of a level (0-400)."""
 
 
+TOPICS = {
+    "P": "price", "T": "timing", "N": "need", "R": "trust", "A": "authority", "C": "competitor", "B": "bad_experience",
+    "I": "inertia", "F": "brush_off", "X": "complexity", "K": "risk", "S": "tasting", "D": "door",
+}  # fmt: skip
+"""Letters of the catalogue and the names of their types."""
+
+
 def type_of(objection: Objection) -> str:
     """The type of an objection: the letter of its row in the catalogue."""
     return objection.catalogue[0]

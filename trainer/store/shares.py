@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from trainer.store.database import Database, Run
+from trainer.store.database import Database, Run, Value
 from trainer.store.errors import StoreError
 from trainer.store.rows import stamp
 
@@ -45,8 +45,8 @@ class Shares:
             number = int(run(_COUNT, {"call": call})[0][0] or 0)
             # Keys of one call sort in the order in which they were made, whatever a clock said.
             key = f"{hashlib.sha256(call.encode()).hexdigest()[:16]}-{number:06d}"
-            row = {"key": key, "call": call, "shared": int(shared), "by_whom": by_whom, "at": stamp(at)}
-            run(_ADD, row)
+            row: dict[str, Value] = {"key": key, "call": call, "shared": int(shared), "by_whom": by_whom}
+            run(_ADD, {**row, "at": stamp(at)})
             return True
 
         return self._database.write(work, f"share {call}")

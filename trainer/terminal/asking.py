@@ -1,8 +1,14 @@
-"""One question outside a call, answered with one line."""
+"""One question outside a call, answered with one line: typed, or read from a pipe."""
+
+from collections.abc import Callable, Iterator
 
 from prompt_toolkit import prompt
 
 from trainer.gate import Refused, admit, for_terminal
+from trainer.terminal.page import Page
+
+Ask = Callable[[str], str | None]
+"""Asks a question and gives the answer; ``None`` if there is none to come."""
 
 
 def ask(question: str) -> str | None:
@@ -14,3 +20,19 @@ def ask(question: str) -> str | None:
             continue
         except (EOFError, KeyboardInterrupt):
             return None
+
+
+def answered_by(lines: Iterator[str | bytes], page: Page) -> Ask:
+    """Questions answered by lines as they come, each shown after its question."""
+
+    def answer(question: str) -> str | None:
+        for line in lines:
+            try:
+                text = admit(line.rstrip(b"\r\n") if isinstance(line, bytes) else line.rstrip("\r\n")).strip()
+            except Refused:
+                continue
+            page.line(f"{question} {text}")
+            return text
+        return None
+
+    return answer
