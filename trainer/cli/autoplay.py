@@ -42,7 +42,7 @@ def command(
     with one_sentence(equipment):
         robots = _robots(equipment, robot)
         chosen = [equipment.library.scenario(equipment.lang, name) for name in _names(equipment, scenarios)]
-        pairs = [(each.id, who) for each in chosen for who in _personas(equipment, each, persona)]
+        pairs = [(each.id, who) for each in chosen for who in fitting(equipment, each, persona)]
         if replay_seed is not None:
             replay(Page(), equipment, pairs[0], robots[0], replay_seed)
             return
@@ -68,7 +68,8 @@ def _robots(equipment: Equipment, wanted: list[str] | None) -> list[str]:
     return [name for name in ROBOTS if name in named]
 
 
-def _personas(equipment: Equipment, scenario: Scenario, wanted: list[str] | None) -> list[str]:
+def fitting(equipment: Equipment, scenario: Scenario, wanted: list[str] | None) -> list[str]:
+    """The customers wanted, or all that fit. Raises Exit for one that does not."""
     for name in wanted or ():
         if name not in scenario.personas:
             fitting = ", ".join(scenario.personas)
