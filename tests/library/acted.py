@@ -7,7 +7,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from trainer.acts import Act, ActName, Form, Mark, MarkedTurn, RuleName, Slot, SlotKind, Span, Understanding, VerdictKind
+from trainer.acts import (
+    Act,
+    ActName,
+    Form,
+    Mark,
+    MarkedTurn,
+    RuleName,
+    Slot,
+    SlotKind,
+    Span,
+    Understanding,
+    VerdictKind,
+)
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
@@ -163,7 +175,7 @@ def _answer(played: Played, at: Standing, said: str) -> MarkedTurn:
         return turn("autonomy", act("clarify_specific", concern), text=said, clarify=4)
     objection = next(each for each in scenario.objections if each.id == at.objection)
     met_by = next(each for each in objection.concerns if each.id == at.concern).met_by
-    if objection.grievance and not played.did("own_mistake"):
+    if objection.grievance and not played.did("fix_action", concern):
         return turn(act("own_mistake", concern), "empathy_specific", act("fix_action", concern), text=said)
     if not met_by:
         return turn(act("candour", concern), "empathy_specific", text=said, argue=4)
@@ -236,6 +248,8 @@ def _arrange(played: Played, at: Standing, said: str) -> MarkedTurn:
 
 
 def _survey(played: Played, at: Standing, said: str) -> MarkedTurn:
+    if played.best is Outcome.CALLBACK:  # whoever has no time for it says so in every word
+        return _no_time(played, at, said)
     told = {slot.key for slot in played.customer.memory.told}
     if not played.did("autonomy"):
         return turn("state_purpose", "autonomy", text=said)

@@ -86,7 +86,7 @@ def _vain(customer: Customer, turn: Turn) -> bool:
     """Whether a meeting is proposed to somebody for whom it makes no sense, and who would say so."""
     proposed = turn.marked.did(*CLOSING) or customer.scenario.goal is Goal.MEETING
     suits = customer.scenario.unsellable.best in ("meeting", "callback")
-    return proposed and not suits and customer.group in MEETABLE and not unsettled(customer) and _owns_up(customer)
+    return proposed and not suits and customer.group in MEETABLE and customer.open is None and _owns_up(customer)
 
 
 def _owns_up(customer: Customer) -> bool:

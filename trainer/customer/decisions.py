@@ -14,6 +14,9 @@ _GOALS = {
     Goal.MEETING: Outcome.MEETING,
 }
 
+NO_PATIENCE = (Kind.BUSY, Kind.HOSTILE)
+"""Kinds who will not sit through a form; another time is the most they give (RUBRIC 5.5)."""
+
 
 def best_outcome(customer: Customer) -> Outcome:
     """The best outcome this customer can be brought to, however good the trainee."""
@@ -25,6 +28,8 @@ def best_outcome(customer: Customer) -> Outcome:
         return Outcome.MEETING  # put through; what the one behind the gate wants is another call
     if kind is Kind.HOSTILE and any(each.objection.grievance for each in customer.episodes):
         return Outcome.COMPLAINT_LOGGED
+    if goal is Outcome.INFO_GATHERED and kind in NO_PATIENCE:
+        return Outcome.CALLBACK
     if goal not in (Outcome.SALE, Outcome.MEETING):
         return goal
     if customer.lot.unsellable:

@@ -136,7 +136,8 @@ def meets(moment: Moment) -> bool:
 def accepts_callback(moment: Moment) -> bool:
     """A time is named to someone who is not angry, has not said a firm no, and has some use for another talk."""
     customer = moment.customer
-    useless = customer.lot.unsellable and customer.scenario.unsellable.best == "politeGoodbye"
+    sells = customer.scenario.goal in (Goal.SALE, Goal.MEETING)
+    useless = sells and customer.lot.unsellable and customer.scenario.unsellable.best == "politeGoodbye"
     if useless and not cannot_talk(customer):
         return False
     return customer.affect.irritation < 5000 and customer.memory.firm_turns == 0 and _time_named(moment.marked)

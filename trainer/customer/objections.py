@@ -52,7 +52,7 @@ def draw_episodes(scenario: Scenario, persona: Persona, seed: int) -> tuple[Epis
 
 
 def at_once(persona: Persona, objection: Objection) -> bool:
-    """Whether it comes with the first words: by its author's will, or because it is what a hostile person is hostile about."""
+    """Whether it comes with the first words: its author says so, or it is what a hostile person is angry about."""
     return objection.when == "start" or (persona.kind is Kind.HOSTILE and objection.grievance)
 
 
