@@ -18,6 +18,7 @@ _GARBAGE_AFTER = 100_000
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "practice": ("Practising", "Play a call against a simulated customer."),
+    "tutorial": ("Practising", "Learn the prompt and the four rules by doing, with an easy customer, in ten minutes."),
     "resume": ("Practising", "Go on with a call that was cut off, at the exact turn."),
     "debrief": ("Practising", "Read what a call showed, with the words that earned each mark."),
     "rewind": ("Practising", "Take a finished or cut call back to one turn and try again."),
@@ -26,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mark": ("Scoring", "Score single answers: JSON Lines in, JSON Lines out."),
     "agreement": ("Scoring", "How far the scorer agrees with people who labelled the same answers."),
     "verify": ("Scoring", "Recompute every stored call and report any difference."),
+    "rescore": (
+        "Scoring",
+        "Score stored calls by today's rules; shows who would change and by how much before anything is written.",
+    ),
     "new": ("Writing", "Write a playable persona or scenario to begin with."),
     "check": ("Writing", "Say everything that is wrong with personas and scenarios."),
     "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
@@ -45,6 +50,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "correct": ("Managing", "Correct a verdict of a call; the machine's own stays visible beneath."),
     "export": ("Managing", "Write calls and answers to a file for spreadsheets, other programs or readers."),
     "certificate": ("Managing", "The certificates a trainee has earned, and whether a code is real."),
+    "serve": (
+        "Managing",
+        "Serve the pages for managers: people, maps, calls with the words behind every mark, corrections, disputes.",
+    ),
     "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
 }
 """Name -> (panel, the first line of its help)."""
