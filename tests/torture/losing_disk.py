@@ -3,6 +3,8 @@
 Bytes that were written and not synced may each survive or not, sector by sector, as on a real disk with a cache.
 """
 
+# ruff: noqa: N802 (the methods have the names that SQLite gives them)
+
 import random
 from dataclasses import dataclass, field
 

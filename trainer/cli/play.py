@@ -9,11 +9,14 @@ from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.recorded import RecordedCall, branch
 from trainer.cli.refusing import ANSWER_IS_NO
 from trainer.coaching import debrief
+from trainer.coaching.debrief_page import debrief_page
+from trainer.content.words import Words
 from trainer.scoring import Scorecard
 from trainer.store import Store, StoreError
 from trainer.terminal.commands import Desk, Next
 from trainer.terminal.conversation import Manners, NotKept
 from trainer.terminal.debrief_screen import debrief_screen
+from trainer.terminal.giving_back import given_back
 from trainer.terminal.page import Page
 from trainer.terminal.plain import read_and_answer
 from trainer.terminal.talk import Talk
@@ -63,7 +66,10 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
 
 def _held(recorded: RecordedCall, how: Manners, page: Page) -> tuple[Desk, Next]:
     desk = Desk(recorded, how, page)
-    return desk, asyncio.run(Talk(desk).run()) if at_terminal() else read_and_answer(desk, sys.stdin.buffer)
+    if not at_terminal():
+        return desk, read_and_answer(desk, sys.stdin.buffer)
+    with given_back():
+        return desk, asyncio.run(Talk(desk).run())
 
 
 def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
@@ -76,6 +82,13 @@ def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
         page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))
     page.line(how.words.say("call.kept", call=recorded.name), "faint")
     return card
+
+
+def debrief_html(recorded: RecordedCall, words: Words) -> str:
+    """The debrief of a call as it stands, as a page."""
+    call = recorded.call
+    told = debrief(call.transcript, call.exchanges, recorded.scorecard(), recorded.scenario, recorded.persona)
+    return debrief_page(told, call.transcript, call.exchanges, words, recorded.wordings(told))
 
 
 def latest(store: Store, *, unfinished: bool = False) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from prompt_toolkit import prompt
 
 from trainer.gate import Refused, admit, for_terminal
+from trainer.terminal.giving_back import Lent, given_back
 from trainer.terminal.page import Page
 
 Ask = Callable[[str], str | None]
@@ -15,7 +16,8 @@ def ask(question: str) -> str | None:
     """What was typed, without blanks around it; ``None`` if the person left with Ctrl-C or Ctrl-D."""
     while True:
         try:
-            return admit(prompt(for_terminal(question) + " ")).strip()
+            with given_back():
+                return admit(prompt(for_terminal(question) + " ", pre_run=Lent().while_prompting)).strip()
         except Refused:
             continue
         except (EOFError, KeyboardInterrupt):

@@ -17,6 +17,7 @@ from prompt_toolkit.output import Output
 from trainer.gate import Refused, admit
 from trainer.terminal.commands import CommandCompleter, Desk, Next, is_command, obey
 from trainer.terminal.conversation import NotKept
+from trainer.terminal.giving_back import Lent
 from trainer.terminal.keys import bindings, remembered_lines
 from trainer.terminal.looks import customer_line, customer_message, style
 from trainer.terminal.speaking import Speech, timetable
@@ -70,6 +71,7 @@ class Talk:
         self.clock = clock
         self.began = clock()
         self.floor = Floor(None, self.began)
+        self._lent = Lent()
         self.session: PromptSession[str] = PromptSession(
             history=remembered_lines(desk.conversation),
             completer=CommandCompleter(desk.offered),
@@ -127,7 +129,7 @@ class Talk:
     async def _read(self, draft: str) -> str | Left:
         ticking = asyncio.ensure_future(self._tick())
         try:
-            return await self.session.prompt_async(self._message, default=draft)
+            return await self.session.prompt_async(self._message, default=draft, pre_run=self._lent.while_prompting)
         except KeyboardInterrupt:
             return Left.LINE
         except EOFError:
