@@ -1,7 +1,8 @@
 """All attempts that belong to one call, read from the store and shown side by side."""
 
 from trainer.cli.recorded import RecordedCall, reopen
-from trainer.coaching.branches import Played, branches
+from trainer.coaching.branches import Branch, Played, branches
+from trainer.coaching.branches_page import branches_page
 from trainer.content.words import Words
 from trainer.store import CallLine
 from trainer.terminal.branches_screen import branches_screen
@@ -10,11 +11,21 @@ from trainer.terminal.page import Page
 
 def show_branches(recorded: RecordedCall, page: Page, words: Words) -> None:
     """The tree that a call stands in. Raises StoreError."""
-    family = _family(recorded.name, recorded.store.calls())
-    if len(family) < 2:
+    found = _tree(recorded)
+    if len(found) < 2:
         page.line(words.say("branches.none", call=recorded.name))
         return
-    page.show(*branches_screen(branches(tuple(_played(line, recorded) for line in family)), words))
+    page.show(*branches_screen(found, words))
+
+
+def branches_html(recorded: RecordedCall, words: Words) -> str:
+    """The tree that a call stands in, as a page. Raises StoreError."""
+    return branches_page(_tree(recorded), words)
+
+
+def _tree(recorded: RecordedCall) -> tuple[Branch, ...]:
+    family = _family(recorded.name, recorded.store.calls())
+    return branches(tuple(_played(line, recorded) for line in family))
 
 
 def _family(name: str, lines: tuple[CallLine, ...]) -> tuple[CallLine, ...]:

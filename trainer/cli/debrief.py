@@ -1,12 +1,14 @@
 """``trainer debrief``: what a call showed, any time after it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from trainer.cli.branching import show_branches
+from trainer.cli.branching import branches_html, show_branches
 from trainer.cli.equipment import equip
-from trainer.cli.play import full_name, latest, manners, show_debrief
+from trainer.cli.pages import write_page
+from trainer.cli.play import debrief_html, full_name, latest, manners, show_debrief
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence, refuse
 from trainer.terminal.page import Page
@@ -17,6 +19,7 @@ def command(
     call: Annotated[str | None, typer.Argument(help="Which call; otherwise the newest.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
     with_branches: Annotated[bool, typer.Option("--branches", help="Lines tried again, side by side.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write it as one page to this file.", dir_okay=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The scorecard as data.")] = False,
 ) -> None:
     """Read what a call showed, with the words that earned each mark.
@@ -35,7 +38,10 @@ def command(
             equipment = equip(lang or stored.line.lang)
             recorded = reopen(stored, equip(stored.line.lang), store)
             page = Page()
-            if with_branches:
+            if html is not None:
+                text = branches_html if with_branches else debrief_html
+                write_page(html, text(recorded, equipment.words), page, equipment.words)
+            elif with_branches:
                 show_branches(recorded, page, equipment.words)
             elif as_json:
                 page.raw(to_json(recorded.scorecard()))

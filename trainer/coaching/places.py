@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from trainer.acts import RuleName
 from trainer.call import Call, Exchange
 from trainer.coaching.better import Place, better
 from trainer.coaching.debrief import Debrief
 from trainer.coaching.pieces import Pieces
+from trainer.coaching.telling import GOOD, levelled
 from trainer.content.persona import CustomerAct
 from trainer.language import heard_in_call
 from trainer.marking import context_of
@@ -17,6 +19,7 @@ _SPEAKS = frozenset(
     for act in (CustomerAct.OBJECT, CustomerAct.DISCLOSE, CustomerAct.HINT, CustomerAct.MUTATE, CustomerAct.CORRECT)
 )
 _LATEST = 2
+_NEXT_TO_NOTHING = 1
 
 
 def place_of(call: Call, exchange: Exchange) -> Place:
@@ -48,11 +51,19 @@ def wordings(call: Call, told: Debrief, pieces: Pieces) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for exchange in call.exchanges:
         seq = exchange.trainee.seq
-        if seq in wanted:
+        if seq in wanted and _weak(exchange, focus.get(seq)):
             offered = better(place_of(call, exchange), pieces, call.seed, focus.get(seq), tuple(found.values()))
             if offered is not None:
                 found[seq] = offered.text
     return found
+
+
+def _weak(exchange: Exchange, focus: RuleName | None) -> bool:
+    """Whether a line decided a verdict below what is asked, or earned next to nothing itself."""
+    levels = {one.rule: one.level for one in levelled(exchange.marked)}
+    return bool(exchange.marked.faults) or any(
+        level < GOOD if rule is focus else level <= _NEXT_TO_NOTHING for rule, level in levels.items()
+    )
 
 
 def _last_words(turn: CustomerTurn) -> str:

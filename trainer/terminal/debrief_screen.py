@@ -56,7 +56,7 @@ def result(card: Scorecard, words: Words) -> RenderableType:
         lines.append(
             gated(words.say("debrief.session_cap", limit=cap.limit, gate=words.say(f"gate.{cap.gate}")), "bad")
         )
-        lines.append(gated(f"   “{cap.evidence.quote}”"))
+        lines.append(gated("   " + words.say("debrief.quoted", text=cap.evidence.quote)))
     if card.hint_points:
         lines.append(gated(words.count("debrief.hints", card.diagnostics.hints, points=card.hint_points), "faint"))
     if not card.diagnostics.interruptions_measured:
@@ -79,8 +79,8 @@ def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Pa
     verdict = comment.verdict
     rows: list[RenderableType] = []
     if comment.answered:
-        rows.append(gated(f"{words.say('debrief.they')} “{comment.answered}”", "customer"))
-    rows.append(Text.assemble(gated(words.say("debrief.you") + " “"), marked_text(comment.text, comment.spans), "”"))
+        rows.append(gated(_theirs(comment.answered, words), "customer"))
+    rows.append(Text.assemble(gated(words.say("debrief.you") + " "), marked_text(comment.text, comment.spans)))
     rows.append(gated(sentence(words, verdict.reason, comment.text, comment.spans)))
     rows.append(gated(words.say(comment.taken), "faint"))
     if title == "debrief.fix" and verdict.next_step:
@@ -92,11 +92,11 @@ def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Pa
 
 def _story(story: EpisodeStory, number: int, words: Words, better: Mapping[int, str]) -> Panel:
     episode = story.episode
-    rows: list[RenderableType] = [gated(f"{words.say('debrief.they')} “{story.opened_with}”", "customer")]
+    rows: list[RenderableType] = [gated(_theirs(story.opened_with, words), "customer")]
     for line in story.lines:
         said = Text.assemble(gated(words.say("debrief.you") + " "), marked_text(line.text, line.spans))
         rows.append(said)
-        rows.append(gated(f"   {words.say(line.taken)} – “{line.answer}”", "faint"))
+        rows.append(gated(f"   {words.say(line.taken)} – {words.say('debrief.quoted', text=line.answer)}", "faint"))
         if line.seq in better:
             rows.append(gated(f"   {words.say('debrief.better')} {better[line.seq]}", "good"))
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
@@ -108,10 +108,14 @@ def _story(story: EpisodeStory, number: int, words: Words, better: Mapping[int, 
         rows.append(gated(words.say(key, concern=story.concern), "title"))
     for cap in episode.caps:
         rows.append(gated(words.say("debrief.cap", limit=cap.limit, gate=words.say(f"gate.{cap.gate}")), "bad"))
-        rows.append(gated(f"   “{cap.evidence.quote}”"))
+        rows.append(gated("   " + words.say("debrief.quoted", text=cap.evidence.quote)))
     score = "–" if episode.score is None else str(episode.score)
     kind = words.say(f"rule.{episode.case}") if episode.case else words.say("debrief.objection", n=number)
     return Panel(Group(*rows), title=gated(f"{kind}: {score}"))
+
+
+def _theirs(text: str, words: Words) -> str:
+    return f"{words.say('debrief.they')} {words.say('debrief.quoted', text=text)}"
 
 
 def _verdict_row(verdict: Verdict, target: int, story: EpisodeStory, words: Words) -> tuple[RenderableType, ...]:
