@@ -1,21 +1,17 @@
 """``trainer autoplay`` as a person runs it."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
+from commands import trainer
 
 from trainer.autoplay.bars import interval_bar, stacked_bar
 from trainer.cli.robot_calls import parcels
 
 
 def run(tmp_path, *arguments):
-    environment = {**os.environ, "TRAINER_HOME": str(tmp_path), "TRAINER_SEMANTIC": "false", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "trainer", "autoplay", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+    return trainer(tmp_path, "autoplay", *arguments, NO_COLOR="1")
 
 
 def test_parcels_share_the_calls_and_the_seeds():

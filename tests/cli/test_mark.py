@@ -2,7 +2,7 @@
 
 import json
 
-from commands import trainer
+from commands import alone, trainer
 
 GOOD = {"id": "1", "lang": "en", "customer": "It's too expensive.", "answer": "Compared with what?"}
 BULGARIAN = {"id": "б", "lang": "bg", "customer": "Скъпо ми е.", "answer": "В сравнение с какво?"}
@@ -56,10 +56,10 @@ def test_sentences_follow_the_line_or_the_option(tmp_path):
 def test_the_same_bytes_for_any_number_of_jobs_and_any_hash_seed(tmp_path):
     records = [{**GOOD, "id": n, "answer": f"Compared with {n} others, or with none?"} for n in range(70)]
     typed = lines(*records[:35], BULGARIAN) + "{broken\n" + lines(*records[35:])
-    alone = trainer(tmp_path, "mark", typed=typed, PYTHONHASHSEED="1")
-    several = trainer(tmp_path, "mark", "--jobs", "2", typed=typed, PYTHONHASHSEED="2")
-    assert len(rows(alone)) == 72
-    assert (several.stdout, several.stderr) == (alone.stdout, "")
+    one = trainer(tmp_path, "mark", typed=typed)
+    several = alone(tmp_path, "mark", "--jobs", "2", typed=typed, PYTHONHASHSEED="2")
+    assert len(rows(one)) == 72
+    assert (several.stdout, several.stderr) == (one.stdout, "")
 
 
 def test_a_file_or_its_absence(tmp_path):

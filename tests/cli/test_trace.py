@@ -1,6 +1,6 @@
 """A trainer's own call: everything open, from any state, by a file, and nothing of it kept."""
 
-from commands import trainer
+from commands import alone, trainer
 
 CALL = ("practice", "payroll-cold-call", "--as", "interested-planner", "--seed", "5", "--lang", "en")
 LINES = ["Good morning, Anna Koleva from Orbis Payroll. May I have your name?", "We can give you 20 percent off."]
@@ -22,7 +22,7 @@ def test_everything_is_shown_and_nothing_is_kept(tmp_path):
 
 
 def test_the_same_file_and_seed_show_the_same_trace(tmp_path):
-    ran = [trainer(tmp_path, *CALL, "--trace", typed=SAID, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
+    ran = [alone(tmp_path, *CALL, "--trace", typed=SAID, PYTHONHASHSEED=seed).stdout for seed in ("1", "2")]
     assert ran[0] == ran[1]
 
 
