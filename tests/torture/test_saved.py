@@ -1,5 +1,6 @@
 """Promise: "saved" is said only when it is. Every statement of every write is made to fail in every way there is."""
 
+import resource
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -118,6 +119,25 @@ def test_a_connection_that_cannot_even_roll_back_says_so_once(tmp_path: Path) ->
     assert error.value.key == "store.disk"
     database.close()
     assert Store(open_sqlite(tmp_path / "calls.db")).load_call("c1").line.turns == 0
+
+
+def test_a_new_store_is_whole_or_not_there_at_all(tmp_path: Path) -> None:
+    """The limit on a file's size stands in for a disk that is full after so many bytes."""
+    outcomes = set()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for pages in range(1, 220, 5):
+        path = tmp_path / f"{pages}" / "calls.db"
+        resource.setrlimit(resource.RLIMIT_FSIZE, (pages * 4096, hard))
+        try:
+            open_sqlite(path).close()
+            outcomes.add("whole")
+        except StoreError as error:
+            outcomes.add(error.key)
+            assert list(path.parent.iterdir()) == []
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        Store(open_sqlite(path)).begin_call(new_call(), at=at())
+    assert outcomes == {"whole", "store.disk"}
 
 
 def _foreign(path: Path) -> None:

@@ -151,6 +151,10 @@ def _create(path: Path) -> None:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
             connection.execute("COMMIT")
+            # Closing would empty the log too, but says nothing if it cannot, and the log is not put in place.
+            busy, left, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if busy or left:
+                raise StoreError("store.disk", where=str(path))
         finally:
             connection.close()
         _put_in_place(new, path)
