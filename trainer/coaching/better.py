@@ -17,8 +17,8 @@ from trainer.language import Ear, Heard, understand
 from trainer.marking import Context, mark
 from trainer.transcript import Situation
 
-_TRIES = 40
-_ENOUGH = 5
+_TRIES = 30
+_ENOUGH = 4
 _LONGEST = 46
 _THEIRS = ("quote", "word", "thing", "clause", "need")
 _FULL = 3
