@@ -3,7 +3,7 @@
 from trainer.autoplay.habits import Habits
 from trainer.autoplay.reading import best_fact, their_words
 from trainer.autoplay.seen import Say, Seen
-from trainer.autoplay.talk import talk
+from trainer.autoplay.talk import brief, talk
 from trainer.autoplay.wording import spoken_to
 from trainer.content.scenario import Concern, Objection
 
@@ -30,6 +30,8 @@ def _narrow(seen: Seen, habits: Habits, open_: Objection) -> Say:
     hinted = next((n for n, each in enumerate(concerns) if any(hint in seen.heard[-1] for hint in each.hints)), tries)
     turn = seen.pick(len(concerns), "which first") if tries == 0 else hinted
     one, two = (concerns[(turn + step) % len(concerns)] for step in (0, 1))
+    if tries == 0 and habits.reads_people and brief(seen):
+        return Say("narrow", (*first, f"narrow.{open_.catalogue}"), open_.id)
     if tries == 0 and len(concerns) > 1:
         return Say("narrow", (*first, "narrow.either"), open_.id, _glosses(seen, one, two))
     if tries >= 3:

@@ -15,16 +15,27 @@ PROPOSALS = 3
 """How often a seller proposes before letting go."""
 SHORT = 65
 """Words of one turn that a person must be able to bear to have patience for a long talk."""
+BRIEF = 30
+"""Words of one turn from which down a person has time for nothing that could be left out."""
 MEETS = (Kind.BUSY, Kind.LOYAL)
 """Kinds of people from whom a meeting is the most a first talk brings (RUBRIC 5.5)."""
 
 
 def greeting(seen: Seen, habits: Habits) -> Say:
     """The first words: who, from where, why, and the customer's name asked."""
+    if habits.reads_people and seen.scenario.temperature == "hot":
+        return Say("propose", ("greet.order", "close.order"))
+    if habits.reads_people and brief(seen):
+        return Say("greet", ("greet.brief",))
     channel = seen.scenario.channel.value
     if seen.standing.objection is not None or not seen.chance(habits.listens, "greets"):
         return Say("greet", ("greet.short",))
     return Say("greet", (f"greet.{channel}",))
+
+
+def brief(seen: Seen) -> bool:
+    """Whether this is somebody with whom every word counts."""
+    return seen.persona.traits.word_limit <= BRIEF
 
 
 def talk(seen: Seen, habits: Habits) -> Say:
@@ -64,6 +75,9 @@ def _no_fit(seen: Seen, habits: Habits) -> Say:
 def _sell(seen: Seen, habits: Habits) -> Say:
     if habits.reads_people and seen.persona.kind in MEETS:
         return _meet(seen, habits)
+    if habits.reads_people and seen.scenario.temperature == "hot":
+        # Whoever comes to order has found out for themselves; each sentence that sells makes them think again.
+        return _close(seen, habits)
     return _find_out(seen, habits) or _present(seen, habits) or _close(seen, habits)
 
 
@@ -80,6 +94,8 @@ def _meet(seen: Seen, habits: Habits) -> Say:
         return leave(seen, habits)
     if not seen.chance(habits.closes, "meets"):
         return Say("meet", ("meet.vague",))
+    if habits.reads_people and brief(seen):
+        return Say("meet", ("meet.brief",))
     return Say("meet", ("meet.again",) if seen.did("meet") else ("meet",))
 
 
@@ -136,7 +152,8 @@ def _benefit(seen: Seen, habits: Habits, need: Need) -> Say:
     if not seen.chance(habits.links, "links"):
         return Say("present", ("present.plain",), need.id, (("fact", text),))
     quote = their_words(seen, need.terms, spoken_to(seen, need.gloss))
-    return Say("present", ("present",), need.id, (("fact", text), ("quote", quote)))
+    move = "present.brief" if habits.reads_people and brief(seen) else "present"
+    return Say("present", (move,), need.id, (("fact", text), ("quote", quote)))
 
 
 def _close(seen: Seen, habits: Habits) -> Say:
@@ -146,8 +163,11 @@ def _close(seen: Seen, habits: Habits) -> Say:
     if not seen.chance(habits.closes, "closes"):
         return Say("propose", ("close.vague" if seen.chance(60, "vague") else "close.never",))
     for need in seen.needs[: _enough(seen, habits)]:
-        if habits.listens > 60 and not seen.did("check", need.id) and not seen.standing.buying_signal:
+        sure = seen.standing.buying_signal or (habits.reads_people and brief(seen))
+        if habits.listens > 60 and not seen.did("check", need.id) and not sure:
             return Say("check", ("check",), need.id, (("need", spoken_to(seen, need.gloss)),))
+    if seen.scenario.temperature == "hot" and habits.reads_people:
+        return Say("propose", ("close.order",))
     return Say("propose", ("close.again",) if seen.did("propose") else ("close",))
 
 

@@ -37,6 +37,7 @@ def unused(played: Batch, scenario: Scenario, personas: Sequence[Persona], chart
 
 def authored(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Every line of a scenario, with the id under which a transcript records it."""
+    yield from _numbered("opening", scenario.opens)
     for kind, things in (("need", scenario.needs), ("detail", scenario.details), ("question", scenario.questions),
                          ("field", scenario.fields)):  # fmt: skip
         for thing in things:

@@ -9,7 +9,7 @@ from trainer.content.scenario import Scenario
 _WORDS = frozenset(
     {
         *("lang", "title", "company", "product", "briefing", "typical_customer", "script", "answers", "rivals"),
-        *("text", "terms", "claim", "gloss", "asked_by", "says", "hints", "surfaces", "word_limit"),
+        *("text", "terms", "claim", "gloss", "asked_by", "says", "hints", "surfaces", "opens", "word_limit"),
     }
 )
 """What differs between languages: words, and how many of them a thing takes."""

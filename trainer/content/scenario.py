@@ -190,6 +190,10 @@ class Scenario(Authored):
     briefing: tuple[Text, ...] = Field(min_length=1, description="What the trainee knows before the call.")
     typical_customer: Text = Field(description="A portrait of who usually buys.")
     opener: Literal["customer", "trainee"] = Field(description="Who speaks first.")
+    opens: tuple[Text, ...] = Field(
+        default=(),
+        description="The first words of a customer who comes of their own accord, in place of the persona's greeting.",
+    )
     word_limit: int = Field(ge=15, le=150, description="Words of a turn before it is a monologue here.")
     facts: Annotated[tuple[Fact, ...], Field(min_length=2)] = Field(description="Everything the trainee may claim.")
     not_true: tuple[Trap, ...] = Field(min_length=1, description="What is tempting to say and not true.")

@@ -64,7 +64,7 @@ def meet(scenario: Scenario, persona: Persona, chart: Chart, seed: int) -> Custo
 def _picks_up(customer: Customer, turn: Turn) -> Customer:
     """The first words; whoever has something on their mind from the start says it at once."""
     customer = replace(customer, agenda=without(customer.agenda, Item(Aim.GREET)))
-    customer = say(customer, CustomerAct.GREET)
+    customer = say(customer, CustomerAct.GREET, "opening" if customer.scenario.opens else "")
     start = next_due(customer, "start")
     if start is None or not _bursts_out(customer, start):
         return customer

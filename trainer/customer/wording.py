@@ -153,6 +153,8 @@ def _says(customer: Customer, about: str) -> tuple[str, ...]:
     """The scenario's or the persona's sentences on one thing."""
     kind, _, key = about.partition(":")
     scenario = customer.scenario
+    if kind == "opening":
+        return scenario.opens
     if kind == "unsellable":
         return scenario.unsellable.says
     if kind in ("concern", "hint"):
