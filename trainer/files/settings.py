@@ -36,6 +36,14 @@ class Settings(BaseModel):
     screen_reader: bool = Field(default=False, description="Whole turns, no live line, no drawings.")
     verdicts: bool = Field(default=True, description="In practice, one line about each answer right after it.")
     semantic: bool = Field(default=False, description="Use the semantic model where it is installed.")
+    home_page: str = Field(
+        default="https://trainer.invalid",
+        description="Address under which exports for learning record stores name people.",
+    )
+    retention_days: int = Field(default=0, ge=0, le=36500, description="Days that practice is kept; 0 means for ever.")
+    course: str = Field(default="new-hire", description="The course whose next step the menu offers.")
+    cohort: str = Field(default="", max_length=80, description="Whose exams meet the same customers as yours.")
+    exam_tries: int = Field(default=3, ge=1, le=20, description="Tries at an exam that nobody assigned.")
     server: str = Field(default="", description="Company server for calls that run there.")
 
 
