@@ -70,8 +70,8 @@ def lines(name: str) -> list[str]:
     return CALLS.joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
-def company(path: Path, tools: Equipment) -> dict[str, str]:
-    """Makes the store; gives the calls by what they are."""
+def company(path: Path, tools: Equipment, most: int | None = 3) -> dict[str, str]:
+    """Makes the store; gives the calls by what they are. ``most`` cuts each call after so many lines."""
     store = open_store(str(path))
     people = People(store.database)
     people.keep(PEOPLE, by_whom="root", at=START)
@@ -79,11 +79,11 @@ def company(path: Path, tools: Equipment) -> dict[str, str]:
         (Assignment("a1", "team", "north", "payroll-cold-call", "en", deadline="2026-11-24", by_whom="mia"),), at=START
     )
     named = {
-        "ana exam": play(store, tools, "ana", lines("interested-skilled"), exam=True, seed=4).name,
-        "ana practice": play(store, tools, "ana", lines("interested-average"), exam=False, seed=5).name,
-        "ana shared": play(store, tools, "ana", lines("interested-average"), exam=False, seed=6).name,
-        "ben exam": play(store, tools, "ben", lines("pushy"), exam=True, seed=4).name,
-        "cat exam": play(store, tools, "cat", lines("interested-average"), exam=True, seed=4).name,
+        "ana exam": play(store, tools, "ana", lines("interested-skilled")[:most], exam=True, seed=4).name,
+        "ana practice": play(store, tools, "ana", lines("interested-average")[:most], exam=False, seed=5).name,
+        "ana shared": play(store, tools, "ana", lines("interested-average")[:most], exam=False, seed=6).name,
+        "ben exam": play(store, tools, "ben", lines("pushy")[:most], exam=True, seed=4).name,
+        "cat exam": play(store, tools, "cat", lines("interested-average")[:most], exam=True, seed=4).name,
     }
     Shares(store.database).share(named["ana shared"], "ana", at=START)
     for name, rule in (("ana exam", "listen"), ("cat exam", "clarify")):

@@ -82,8 +82,11 @@ class Sight:
         left_out = sum(one.facts.scheme not in schemes for one in self.records.visible(team, ""))
         return TeamMap(weakness_map(sums), left_out)
 
-    def behind(self, team: str, topic: str, rule: str, most: int = 20) -> tuple[tuple[Pick, Quote], ...]:
-        """The newest lines behind a figure of the map, with their words. Raises Absent."""
+    def behind(self, team: str, topic: str, rule: str, most: int = 20) -> tuple[tuple[tuple[Pick, Quote], ...], int]:
+        """The newest lines behind a figure of the map, with their words; and how many levels stand for chances left.
+
+        Raises Absent.
+        """
         self.team(team)
         schemes = self._newest(self.records.schemes())
         picks = [
@@ -93,7 +96,7 @@ class Sight:
             for shown in one.levels
             if (shown.topic, shown.rule) == (topic, rule)
         ]
-        return self._worded(picks[:most])
+        return self._worded([pick for pick in picks if pick.seq][:most]), sum(not pick.seq for pick in picks)
 
     def quotes(self, team: str, since: str) -> tuple[tuple[Pick, Quote], ...]:
         """Three quotes of a team's visible calls since a day, with their words. Raises Absent."""

@@ -9,7 +9,6 @@ from trainer.content.words import Words
 from trainer.review.cohort import Unmanaged
 from trainer.review.people import Duty
 from trainer.review.quotes import Pick
-from trainer.review.records import Quote
 from trainer.web.asking import Ask, go, link
 
 _WEEKS = timedelta(weeks=4)
@@ -58,8 +57,8 @@ def behind(ask: Ask) -> Response:
     people = {one.name: one.shown for one in ask.sight.team(name)}
     if not ask.words.has(f"topic.{topic}") or rule not in set(FOUR_RULES):
         return ask.problem(404, "web.nothing_here")
-    lines: tuple[tuple[Pick, Quote], ...] = ask.sight.behind(name, topic, rule)
-    return ask.page("behind.html", team=name, topic=topic, rule=rule, names=people, lines=lines)
+    lines, left = ask.sight.behind(name, topic, rule)
+    return ask.page("behind.html", team=name, topic=topic, rule=rule, names=people, lines=lines, left=left)
 
 
 def heading(pick: Pick, words: Words) -> str:
