@@ -5,6 +5,7 @@ Knows the shape of words and numbers, not their meaning.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trainer.language.folding import Folded, fold
 from trainer.language.stemming import stem
@@ -77,25 +78,19 @@ def tokens_of(folded: Folded, lang: str, spoken: dict[str, str]) -> tuple[Token,
         marks.append("")
     tokens: list[Token] = []
     for at, (piece, start, end) in enumerate(found):
-        key = squeezed(piece.replace("'", "")) if not piece[0].isdigit() else piece
-        contraction = "'" in piece
-        tokens.append(
-            Token(
-                key=key,
-                stem="" if contraction and lang == "en" and not piece.endswith("'s") else _stem_of(piece, key, lang),
-                start=start,
-                end=end,
-                number=number_of(key, spoken),
-                before=marks[at],
-                after=marks[at + 1],
-            )
-        )
+        key, base = _shape(piece, lang)
+        tokens.append(Token(key, base, start, end, number_of(key, spoken), marks[at], marks[at + 1]))
     return tuple(tokens)
 
 
-def _stem_of(piece: str, key: str, lang: str) -> str:
+@lru_cache(maxsize=32768)
+def _shape(piece: str, lang: str) -> tuple[str, str]:
+    """Key and stem of a word as folded."""
+    key = piece if piece[0].isdigit() else squeezed(piece.replace("'", ""))
+    if "'" in piece and lang == "en" and not piece.endswith("'s"):
+        return key, ""
     base = squeezed(piece[:-2]) if piece.endswith("'s") and len(piece) > 4 else key
-    return base if base[0].isdigit() else stem(base, lang)
+    return key, base if base[0].isdigit() else stem(base, lang)
 
 
 def ends_sentence(marks: str) -> bool:

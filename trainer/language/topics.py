@@ -265,12 +265,15 @@ class Said:
         )
 
 
-def _content(text: str, lexicon: Lexicon) -> list[str]:
-    return [
-        token.stem
-        for token in tokenize(text, lexicon.lang, lexicon.spoken)
-        if token.stem and token.stem not in lexicon.idle and token.key not in lexicon.idle
-    ]
+@lru_cache(maxsize=1024)
+def _taken_in(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Stems of a customer's turn that carry meaning, and its numbers."""
+    tokens = tokenize(text, lexicon.lang, lexicon.spoken)
+    idle = lexicon.idle
+    return (
+        tuple(token.stem for token in tokens if token.stem and token.stem not in idle and token.key not in idle),
+        frozenset(token.number for token in tokens if token.number),
+    )
 
 
 def grams(keys: Sequence[str], size: int = 4) -> tuple[tuple[str, ...], ...]:
@@ -281,13 +284,10 @@ def grams(keys: Sequence[str], size: int = 4) -> tuple[tuple[str, ...], ...]:
 @lru_cache(maxsize=256)
 def said_by(customer: str, before: tuple[str, ...], lexicon: Lexicon) -> Said:
     """What the customer said, ready for comparing."""
-    last = _content(customer, lexicon)
+    last, _ = _taken_in(customer, lexicon)
     tokens = tokenize(customer, lexicon.lang, lexicon.spoken)
-    earlier = [base for turn in before[-6:] for base in _content(turn, lexicon)]
-    numbers = {token.number for token in tokens if token.number}
-    numbers.update(
-        token.number for turn in before for token in tokenize(turn, lexicon.lang, lexicon.spoken) if token.number
-    )
+    earlier = [base for turn in before[-6:] for base in _taken_in(turn, lexicon)[0]]
+    numbers = {number for turn in (*before, customer) for number in _taken_in(turn, lexicon)[1]}
     return Said(
         stems=frozenset(last),
         earlier=frozenset(earlier),

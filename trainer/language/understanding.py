@@ -15,7 +15,7 @@ from trainer.language.doubt import blanked, doubt_of, parroted
 from trainer.language.ear import Ear
 from trainer.language.empathy import empathy, rebuttal
 from trainer.language.exits import exits
-from trainer.language.heard import Heard, Topic
+from trainer.language.heard import Heard
 from trainer.language.latin import spelled
 from trainer.language.lexicon import Lexicon
 from trainer.language.listening import listening, mirrored
@@ -65,12 +65,15 @@ def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _topic_words(topics: tuple[Topic, ...], lexicon: Lexicon) -> tuple[frozenset[str], Nearby]:
+def _topic_words(texts: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> tuple[frozenset[str], Nearby]:
     """Words of all topics, and the index by which typing errors find them."""
-    texts = [text for topic in topics for text in (topic.gloss, *topic.terms, *topic.asked_by)]
-    keys = dict.fromkeys(token.key for text in texts for token in tokenize(text, lexicon.lang, {}))
-    words = frozenset(word for text in texts for word in _words(text, lexicon))
-    return words, nearby(key for key in keys if len(key) >= 5 and key.isalpha())
+    words: dict[str, None] = {}
+    keys: dict[str, None] = {}
+    for token in (token for part in texts for text in part for token in tokenize(text, lexicon.lang, {})):
+        keys[token.key] = words[token.key] = None
+        if token.stem:
+            words[token.stem] = None
+    return frozenset(words), nearby(key for key in keys if len(key) >= 5 and key.isalpha())
 
 
 @lru_cache(maxsize=64)
@@ -80,7 +83,9 @@ def _turn_words(customer: str, lexicon: Lexicon) -> Nearby:
 
 
 def _familiar(heard: Heard, lexicon: Lexicon) -> tuple[frozenset[str], tuple[Nearby, ...]]:
-    topics, near = _topic_words(heard.topics, lexicon)
+    # By their texts alone: what is told or open changes with every turn, the words of a scenario never.
+    texts = tuple(part for topic in heard.topics for part in ((topic.gloss,), topic.terms, topic.asked_by))
+    topics, near = _topic_words(texts, lexicon)
     words = topics | _words(heard.customer, lexicon)
     for text in (*heard.before[-6:], *heard.customer_names, heard.company, heard.product):
         words |= _words(text, lexicon)
