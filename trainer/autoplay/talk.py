@@ -24,7 +24,7 @@ MEETS = (Kind.BUSY, Kind.LOYAL)
 def greeting(seen: Seen, habits: Habits) -> Say:
     """The first words: who, from where, why, and the customer's name asked."""
     if habits.reads_people and seen.scenario.temperature == "hot":
-        return Say("propose", ("greet.order", "close.order"))
+        return Say("propose", ("close.order",))
     if habits.reads_people and brief(seen):
         return Say("greet", ("greet.brief",))
     channel = seen.scenario.channel.value
