@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.gate import MAX_CHARACTERS, Refused, admit, for_csv, for_html, for_log, for_terminal
+from trainer.gate import MAX_CHARACTERS, Refused, admit, for_csv, for_html, for_json, for_log, for_terminal
 
 NASTY = [json.loads(line) for line in (Path(__file__).parent / "nasty.txt").read_text().splitlines() if line]
 ACTING = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -25,6 +25,12 @@ def test_no_nasty_line_reaches_a_medium_raw(show):
 def test_nothing_acts_whatever_is_shown(text):
     assert acting(for_terminal(text, lines=True), "\n") == []
     assert acting(for_log(text)) == []
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=5))
+def test_json_keeps_its_data_and_nothing_in_it_acts(value):
+    text = for_json(json.dumps(value, ensure_ascii=False))
+    assert (json.loads(text), acting(text)) == (value, [])
 
 
 @pytest.mark.parametrize(

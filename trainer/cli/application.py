@@ -1,13 +1,17 @@
 """The Typer application, built for the one command that was asked for."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from trainer import __version__
+from trainer.gate import for_terminal
 
-_AS_MODULE = {"list": "listing", "test": "answer_tests"}
+_AS_MODULE = {"import": "importing", "list": "listing", "test": "answer_tests"}
 Command = Callable[..., None]
 
 
@@ -15,6 +19,7 @@ def build(commands: dict[str, tuple[str, str]], wanted: str | None) -> typer.Typ
     """The application with one real command and the others as names with a line of help."""
     app = typer.Typer(
         name="trainer",
+        cls=_Gated,
         help="Practise selling against simulated customers, and see the words that earned each mark.",
         no_args_is_help=False,
         rich_markup_mode="rich",
@@ -51,3 +56,26 @@ def _named(summary: str) -> Command:
 
     command.__doc__ = summary
     return command
+
+
+class _Gated(TyperGroup):
+    """What was typed wrongly is repeated in the message that says so: it goes through the gate like all text."""
+
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        with _gated():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        with _gated():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _gated() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        for name in ("message", "ui_filename", "param_hint"):
+            if hasattr(error, "format_message") and isinstance(getattr(error, name, None), str):
+                setattr(error, name, for_terminal(getattr(error, name), lines=True))
+        raise

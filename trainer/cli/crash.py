@@ -22,7 +22,7 @@ def reported(error: Exception) -> int:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC).isoformat()}\n{''.join(traceback.format_exception(error))}\n")
+            log.write(f"{datetime.now(UTC).isoformat()}\n{_indented(error)}\n")
         where = f"The details are in {path}."
     except OSError:
         where = "The details could not be written; TRAINER_TRACEBACK=1 shows them."
@@ -31,6 +31,12 @@ def reported(error: Exception) -> int:
     )
     sys.stderr.write("\n")
     return EXIT
+
+
+def _indented(error: Exception) -> str:
+    """The traceback, set in, so that nothing a fault quotes can look like the beginning of another."""
+    lines = "".join(traceback.format_exception(error)).splitlines()
+    return "".join(f"    {for_log(line)}\n" for line in lines)
 
 
 def _machine_refused(error: OSError) -> int:

@@ -22,8 +22,8 @@ from trainer.files.cache import Cache
 from trainer.files.ears import load_ear
 from trainer.files.folders import Folders, folders, shipped_folder
 from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_pieces, load_words
-from trainer.files.settings import Settings, load_settings
+from trainer.files.packaged import LANGS, load_concerns, load_lexicon, load_pieces, load_words
+from trainer.files.settings import Settings, SettingsBroken, load_settings
 from trainer.language import Ear, Meaning
 
 if TYPE_CHECKING:
@@ -101,6 +101,9 @@ class Equipment:
 def equip(lang: str | None = None, content: Path | None = None) -> Equipment:
     """The tools of this process, as set in the environment and on the command line. Raises SettingsBroken."""
     settings = load_settings(os.environ)
+    if lang not in (None, *LANGS):
+        # The name leads to files: nothing but a known one may.
+        raise SettingsBroken(f"There is no language '{lang}'; say {' or '.join(LANGS)}.")
     if content is not None:
         settings = settings.model_copy(update={"content": (content, *settings.content)})
     return Equipment(settings, folders(os.environ), lang or settings.lang)

@@ -86,3 +86,15 @@ def for_csv(text: str) -> str:
 def for_log(text: str) -> str:
     """Text for one log line: nothing in it can start another."""
     return _shown(text, "")
+
+
+def for_json(text: str) -> str:
+    """JSON whose strings hold no acting character as it is: each becomes JSON's own escape, so the data is the same."""
+    return text if _HARMLESS.fullmatch(text) else "".join(_escaped(letter) for letter in text)
+
+
+def _escaped(letter: str) -> str:
+    if letter == "\n" or not _acts(letter):
+        return letter
+    units = letter.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from rich.theme import Theme
 
-from trainer.gate import for_terminal
+from trainer.gate import for_json, for_terminal
 
 # Blue against orange is told apart with every common colour blindness; bold and symbols say the same again.
 THEME = Theme(
@@ -54,8 +54,8 @@ class Page:
             self.console.print(thing, width=self.width)
 
     def raw(self, text: str) -> None:
-        """Data for another program, as it is: JSON has its own escapes."""
-        self.console.file.write(text + "\n")
+        """Data for another program: not wrapped, and what would act is escaped as JSON escapes it."""
+        self.console.file.write(for_json(text) + "\n")
 
 
 def gated(text: str, style: str = "") -> Text:
