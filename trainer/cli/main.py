@@ -24,7 +24,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rewind": ("Practising", "Take a finished or cut call back to one turn and try again."),
     "drill": ("Practising", "Two-minute rounds on single objections: where you are weakest, and what is due again."),
     "progress": ("Practising", "Your calls so far, and what to practise next."),
+    "share": ("Practising", "Let your manager read a practice call; without this, practice is yours alone."),
+    "dispute": (
+        "Practising",
+        "Dispute a verdict, so that a manager answers with a reason; without arguments, see your disputes.",
+    ),
     "mark": ("Scoring", "Score single answers: JSON Lines in, JSON Lines out."),
+    "import": ("Scoring", 'Score a conversation from outside; what nobody recorded is "cannot tell".'),
     "agreement": ("Scoring", "How far the scorer agrees with people who labelled the same answers."),
     "verify": ("Scoring", "Recompute every stored call and report any difference."),
     "rescore": (
@@ -36,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("Writing", "Run the tests that scenarios carry: answers and the verdicts they must get."),
     "autoplay": ("Writing", "Let robots play scenarios and see who wins, what is never used, and how hard it is."),
     "graph": ("Writing", "Draw the customer's chart and what brings hidden things to light."),
+    "diff": (
+        "Writing",
+        "Say what changed for trainees between two versions, and which stored calls would score otherwise.",
+    ),
     "schema": ("Writing", "Write the JSON Schemas that editors complete and check with."),
     "list": ("Writing", "The personas and scenarios that can be played."),
     "people": ("Managing", "Keep the roster: import it from CSV, list it, give passwords, end sessions."),
@@ -54,6 +64,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Managing",
         "Serve the pages for managers: people, maps, calls with the words behind every mark, corrections, disputes.",
     ),
+    "answer": ("Managing", "Answer a trainee's dispute of a verdict, with a reason."),
+    "backup": ("Looking after it", "Copy the whole store into one file and prove that it holds the same."),
+    "restore": ("Looking after it", "Put a backup into an empty store; one that holds anything stays as it is."),
+    "migrate-store": (
+        "Looking after it",
+        "Copy a store into another of either kind, and prove that both hold the same.",
+    ),
+    "erase": ("Looking after it", "Erase a person everywhere, or practice older than it is to be kept."),
     "doctor": ("Looking after it", "Say what is installed, where things are kept, and what is wrong."),
 }
 """Name -> (panel, the first line of its help)."""

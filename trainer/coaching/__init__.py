@@ -1,7 +1,7 @@
 """What a trainee is told: verdicts, reasons, hints, the debrief, as data and as sentences of one language."""
 
 from trainer.coaching.better import Better, Place, better
-from trainer.coaching.debrief import Comment, Debrief, EpisodeStory, debrief
+from trainer.coaching.debrief import Comment, Debrief, EpisodeStory, debrief, debrief_outside
 from trainer.coaching.hint import hint_for
 from trainer.coaching.pieces import Pieces, pieces_from
 from trainer.coaching.places import place_of, wordings
@@ -9,6 +9,6 @@ from trainer.coaching.verdict import one_line
 from trainer.coaching.why import why_lines
 
 __all__ = [
-    "Better", "Comment", "Debrief", "EpisodeStory", "Pieces", "Place", "better", "debrief", "hint_for", "one_line",
-    "pieces_from", "place_of", "why_lines", "wordings",
+    "Better", "Comment", "Debrief", "EpisodeStory", "Pieces", "Place", "better", "debrief", "debrief_outside",
+    "hint_for", "one_line", "pieces_from", "place_of", "why_lines", "wordings",
 ]  # fmt: skip

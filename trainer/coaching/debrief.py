@@ -32,6 +32,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the trainee's, how it was taken, and what it was answered with."""
+
+    text: str
+    taken: str
+    """Message key; empty where nobody recorded it."""
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class EpisodeStory:
     """One objection as it went, with what lay under it."""
 
@@ -71,13 +81,15 @@ class Debrief:
     found: tuple[str, ...]
     opens_with: str
     closes_with: str
+    recorded: bool = True
+    """Whether the customer's side was recorded; of a conversation from outside only the words are known."""
 
 
 def debrief(
     transcript: Transcript, exchanges: Sequence[Exchange], scorecard: Scorecard, scenario: Scenario, persona: Persona
 ) -> Debrief:
     """The debrief of one call, finished or not."""
-    by_seq = {one.trainee.seq: one for one in exchanges}
+    by_seq = {one.trainee.seq: Told(one.trainee.text, how_taken(one.taken), one.reply.heard) for one in exchanges}
     told = {slot.key for turn in transcript.customer_turns() for slot in turn.standing.disclosed}
     feelings = tuple(one.taken.after for one in exchanges)
     return Debrief(
@@ -93,15 +105,36 @@ def debrief(
     )
 
 
-def _story(episode: Episode, transcript: Transcript, by_seq: dict[int, Exchange], scenario: Scenario) -> EpisodeStory:
-    objection = next((one for one in scenario.objections if one.id == episode.objection), None)
+def debrief_outside(transcript: Transcript, scorecard: Scorecard) -> Debrief:
+    """The debrief of a conversation from outside: what the words show, nothing about how they were taken."""
+    answers = {turn.seq - 1: turn.heard for turn in transcript.customer_turns()}
+    by_seq = {turn.seq: Told(turn.text, "", answers.get(turn.seq, "")) for turn in transcript.trainee_turns()}
+    return Debrief(
+        scorecard=scorecard,
+        stories=tuple(_story(episode, transcript, by_seq, None) for episode in scorecard.episodes),
+        strength=_comment(scorecard, transcript, by_seq, praise=True),
+        fix=_comment(scorecard, transcript, by_seq, praise=False),
+        feelings=(),
+        secrets=(),
+        found=(),
+        opens_with="",
+        closes_with="",
+        recorded=False,
+    )
+
+
+def _story(
+    episode: Episode, transcript: Transcript, by_seq: dict[int, Told], scenario: Scenario | None
+) -> EpisodeStory:
+    objections = scenario.objections if scenario else ()
+    objection = next((one for one in objections if one.id == episode.objection), None)
     concern = _concern(objection, episode.concern)
     first = min(episode.turns, default=0)
     before = [turn for turn in transcript.customer_turns() if turn.seq < first]
     return EpisodeStory(
         episode=episode,
         opened_with=before[-1].heard if before else "",
-        lines=tuple(_said(by_seq[seq], _spans(episode.verdicts, seq)) for seq in episode.turns if seq in by_seq),
+        lines=tuple(_said(seq, by_seq[seq], _spans(episode.verdicts, seq)) for seq in episode.turns if seq in by_seq),
         concern=concern.gloss if concern else "",
     )
 
@@ -112,23 +145,15 @@ def _concern(objection: Objection | None, key: str | None) -> Concern | None:
     return next((one for one in objection.concerns if one.id == key), None)
 
 
-def _said(exchange: Exchange, spans: tuple[Span, ...]) -> Said:
-    return Said(
-        seq=exchange.trainee.seq,
-        text=exchange.trainee.text,
-        spans=spans,
-        taken=how_taken(exchange.taken),
-        answer=exchange.reply.heard,
-    )
+def _said(seq: int, told: Told, spans: tuple[Span, ...]) -> Said:
+    return Said(seq, told.text, spans, told.taken, told.answer)
 
 
 def _spans(verdicts: Sequence[Verdict], seq: int) -> tuple[Span, ...]:
     return tuple(sorted({proof.span for verdict in verdicts for proof in verdict.evidence if proof.seq == seq}))
 
 
-def _comment(
-    scorecard: Scorecard, transcript: Transcript, by_seq: dict[int, Exchange], *, praise: bool
-) -> Comment | None:
+def _comment(scorecard: Scorecard, transcript: Transcript, by_seq: dict[int, Told], *, praise: bool) -> Comment | None:
     """The verdict furthest above or below what was asked, with the line that decided it."""
     found = [
         (verdict.level - target, verdict)
@@ -145,10 +170,10 @@ def _comment(
     return Comment(
         verdict=verdict,
         seq=seq,
-        text=by_seq[seq].trainee.text,
+        text=by_seq[seq].text,
         spans=_spans((verdict,), seq),
         answered=before[-1].heard if before else "",
-        taken=how_taken(by_seq[seq].taken),
+        taken=by_seq[seq].taken,
     )
 
 

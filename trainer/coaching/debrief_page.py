@@ -7,13 +7,13 @@ from trainer.call import Exchange
 from trainer.coaching.affect_chart import affect_chart
 from trainer.coaching.debrief import Comment, Debrief, EpisodeStory
 from trainer.coaching.paper import document, line, section, spoken, table
-from trainer.coaching.telling import sentence
+from trainer.coaching.telling import answered, sentence
 from trainer.coaching.verdict import one_line
 from trainer.content.words import Words
 from trainer.gate import for_html
 from trainer.scoring import Scorecard, Verdict
 from trainer.scoring.scorecard import CapHit
-from trainer.transcript import Transcript
+from trainer.transcript import CustomerTurn, Transcript
 
 
 def debrief_page(
@@ -21,7 +21,7 @@ def debrief_page(
 ) -> str:
     """The page as HTML; ``better`` holds better wordings by the line's place in the transcript."""
     card = told.scorecard
-    parts = [section(words.say("debrief.title"), _result(card, words))]
+    parts = [section(words.say("debrief.title"), _result(card, words, recorded=told.recorded))]
     shown = dict(better)
     if told.strength is not None:
         parts.append(_comment(told.strength, words, "debrief.strength", ""))
@@ -31,20 +31,22 @@ def debrief_page(
     parts.append(section(words.say("debrief.stages"), _stages(card, words)))
     if told.feelings:
         parts.append(section(words.say("debrief.chart"), [affect_chart(told.feelings, words)]))
-    parts.append(section(words.say("debrief.person"), _person(told, words)))
+    if told.recorded:
+        parts.append(section(words.say("debrief.person"), _person(told, words)))
     parts.append(section(words.say("debrief.whole_call"), _whole(transcript, exchanges, _evidence(card), words)))
-    title = f"{words.say('debrief.title')}: {transcript.scenario}, {transcript.persona}"
-    return document(title, parts, words)
+    played_on = ", ".join(name for name in (transcript.scenario, transcript.persona) if name)
+    title = words.say("debrief.title")
+    return document(f"{title}: {played_on}" if played_on else title, parts, words)
 
 
-def _result(card: Scorecard, words: Words) -> list[str]:
+def _result(card: Scorecard, words: Words, *, recorded: bool) -> list[str]:
     if card.score is None:
         rows = [line(words.say(f"debrief.no_score.{card.why_none}"), "next")]
     else:
         key = "debrief.cleared" if card.cleared else "debrief.not_cleared"
         said = words.say(key, score=card.score, bar=card.bar)
         rows = [score_bar(card.score, card.bar, said), line(said, "good" if card.cleared else "weak")]
-    outcome = words.say(f"outcome.{card.outcome}") if card.outcome else words.say("outcome.open")
+    outcome = words.say(f"outcome.{card.outcome or ('open' if recorded else 'unknown')}")
     rows.append(line(words.say("debrief.outcome", outcome=outcome)))
     if card.best_outcome is not None and card.outcome is not None and card.outcome != card.best_outcome:
         rows.append(line(words.say("debrief.best_outcome", outcome=words.say(f"outcome.{card.best_outcome}")), "faint"))
@@ -52,7 +54,7 @@ def _result(card: Scorecard, words: Words) -> list[str]:
     if card.hint_points:
         rows.append(line(words.count("debrief.hints", card.diagnostics.hints, points=card.hint_points), "faint"))
     if not card.diagnostics.interruptions_measured:
-        rows.append(line(words.say("debrief.not_live"), "faint"))
+        rows.append(line(words.say("debrief.not_live" if recorded else "debrief.not_timed"), "faint"))
     return rows
 
 
@@ -79,7 +81,7 @@ def _comment(comment: Comment, words: Words, title: str, better: str) -> str:
     rows = [_theirs(comment.answered, words)] if comment.answered else []
     rows.append(spoken(words.say("debrief.you"), comment.text, comment.spans))
     rows.append(line(sentence(words, verdict.reason, comment.text, comment.spans)))
-    rows.append(line(words.say(comment.taken), "faint"))
+    rows.append(line(words.say(comment.taken) if comment.taken else "", "faint"))
     if title == "debrief.fix" and verdict.next_step:
         rows.append(line("→ " + sentence(words, verdict.next_step, comment.text, comment.spans), "next"))
     if better:
@@ -92,7 +94,7 @@ def _story(story: EpisodeStory, number: int, words: Words, better: Mapping[int, 
     rows = [_theirs(story.opened_with, words)]
     for said in story.lines:
         rows.append(spoken(words.say("debrief.you"), said.text, said.spans))
-        rows.append(line(f"{words.say(said.taken)} – {words.say('debrief.quoted', text=said.answer)}", "faint"))
+        rows.append(line(answered(said, words), "faint"))
         if said.seq in better:
             rows.append(line(f"{words.say('debrief.better')} {better[said.seq]}", "better"))
     rows.append(
@@ -167,14 +169,14 @@ def _evidence(card: Scorecard) -> dict[int, tuple[Span, ...]]:
 def _whole(
     transcript: Transcript, exchanges: Sequence[Exchange], evidence: Mapping[int, tuple[Span, ...]], words: Words
 ) -> list[str]:
-    """Every turn as it was said, each of the trainee's with its mark beside it."""
+    """Every turn as it was said, each of the trainee's with its mark beside it where the call was recorded."""
     by_seq = {one.trainee.seq: one for one in exchanges}
     rows = []
-    for turn in transcript.customer_turns():
-        before = by_seq.get(turn.seq - 1)
-        if before is not None:
-            spans = evidence.get(before.trainee.seq, ())
-            rows.append(spoken(words.say("debrief.you"), before.trainee.text, spans, "turn"))
-            rows.append(line(one_line(before, words), "faint"))
-        rows.append(line(f"{words.say('debrief.they')} {turn.heard}", "they"))
+    for turn in transcript.turns:
+        if isinstance(turn, CustomerTurn):
+            rows.append(line(f"{words.say('debrief.they')} {turn.heard}", "they"))
+            continue
+        rows.append(spoken(words.say("debrief.you"), turn.text, evidence.get(turn.seq, ()), "turn"))
+        if turn.seq in by_seq:
+            rows.append(line(one_line(by_seq[turn.seq], words), "faint"))
     return rows

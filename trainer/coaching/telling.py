@@ -4,6 +4,7 @@ Faults come before marks, praise before criticism only where the level earned it
 """
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from trainer.acts import Fault, Mark, MarkedTurn, Span, VerdictKind
 from trainer.content.words import Words
@@ -51,3 +52,21 @@ def sentence(words: Words, key: str, text: str, spans: Iterable[Span]) -> str:
 def fault_sentence(words: Words, fault: Fault, text: str) -> str:
     """What one serious fault was, with the words that did it."""
     return sentence(words, fault.reason, text, (fault.span,))
+
+
+class Answered(Protocol):
+    """A line of the trainee's as far as it matters here."""
+
+    @property
+    def taken(self) -> str:
+        """Message key of how it was taken; empty where nobody recorded it."""
+
+    @property
+    def answer(self) -> str:
+        """What the customer said to it; empty where they said nothing more."""
+
+
+def answered(line: Answered, words: Words) -> str:
+    """How a line was taken and what it was answered with, as far as either is known."""
+    said = words.say("debrief.quoted", text=line.answer) if line.answer else ""
+    return " – ".join(part for part in (words.say(line.taken) if line.taken else "", said) if part)

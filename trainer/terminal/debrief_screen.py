@@ -10,7 +10,7 @@ from rich.text import Text
 
 from trainer.acts import VerdictKind
 from trainer.coaching import Comment, Debrief, EpisodeStory
-from trainer.coaching.telling import sentence
+from trainer.coaching.telling import answered, sentence
 from trainer.content.words import Words
 from trainer.scoring import Scorecard, Verdict
 from trainer.terminal.curves import curves
@@ -23,7 +23,7 @@ def debrief_screen(
     debrief: Debrief, words: Words, width: int, better: Mapping[int, str] = MappingProxyType({})
 ) -> tuple[RenderableType, ...]:
     """Everything, top to bottom; ``better`` holds better wordings by the line's place in the transcript."""
-    parts: list[RenderableType] = [result(debrief.scorecard, words)]
+    parts: list[RenderableType] = [result(debrief.scorecard, words, recorded=debrief.recorded)]
     if debrief.strength is not None:
         parts.append(_comment(debrief.strength, words, "debrief.strength"))
     if debrief.fix is not None:
@@ -33,11 +33,12 @@ def debrief_screen(
     parts.append(_stages(debrief.scorecard, words))
     if debrief.feelings:
         parts.append(Panel(curves(debrief.feelings, words, width - 4), title=gated(words.say("debrief.chart"))))
-    parts.append(_person(debrief, words))
+    if debrief.recorded:
+        parts.append(_person(debrief, words))
     return tuple(parts)
 
 
-def result(card: Scorecard, words: Words) -> RenderableType:
+def result(card: Scorecard, words: Words, *, recorded: bool = True) -> RenderableType:
     """The score with its bar, the outcome beside it, and the caps with the sentence that caused them."""
     lines: list[RenderableType] = []
     if card.score is None:
@@ -46,7 +47,7 @@ def result(card: Scorecard, words: Words) -> RenderableType:
         key = "debrief.cleared" if card.cleared else "debrief.not_cleared"
         lines.append(_bar(card.score, card.bar))
         lines.append(gated(words.say(key, score=card.score, bar=card.bar), "good" if card.cleared else "weak"))
-    outcome = words.say(f"outcome.{card.outcome}") if card.outcome else words.say("outcome.open")
+    outcome = words.say(f"outcome.{card.outcome or ('open' if recorded else 'unknown')}")
     lines.append(gated(words.say("debrief.outcome", outcome=outcome)))
     if card.best_outcome is not None and card.outcome is not None and card.outcome != card.best_outcome:
         lines.append(
@@ -60,7 +61,7 @@ def result(card: Scorecard, words: Words) -> RenderableType:
     if card.hint_points:
         lines.append(gated(words.count("debrief.hints", card.diagnostics.hints, points=card.hint_points), "faint"))
     if not card.diagnostics.interruptions_measured:
-        lines.append(gated(words.say("debrief.not_live"), "faint"))
+        lines.append(gated(words.say("debrief.not_live" if recorded else "debrief.not_timed"), "faint"))
     return Panel(Group(*lines), title=gated(words.say("debrief.title")))
 
 
@@ -82,7 +83,8 @@ def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Pa
         rows.append(gated(_theirs(comment.answered, words), "customer"))
     rows.append(Text.assemble(gated(words.say("debrief.you") + " "), marked_text(comment.text, comment.spans)))
     rows.append(gated(sentence(words, verdict.reason, comment.text, comment.spans)))
-    rows.append(gated(words.say(comment.taken), "faint"))
+    if comment.taken:
+        rows.append(gated(words.say(comment.taken), "faint"))
     if title == "debrief.fix" and verdict.next_step:
         rows.append(gated("→ " + sentence(words, verdict.next_step, comment.text, comment.spans), "title"))
     if better:
@@ -96,7 +98,7 @@ def _story(story: EpisodeStory, number: int, words: Words, better: Mapping[int, 
     for line in story.lines:
         said = Text.assemble(gated(words.say("debrief.you") + " "), marked_text(line.text, line.spans))
         rows.append(said)
-        rows.append(gated(f"   {words.say(line.taken)} – {words.say('debrief.quoted', text=line.answer)}", "faint"))
+        rows.append(gated(f"   {answered(line, words)}", "faint"))
         if line.seq in better:
             rows.append(gated(f"   {words.say('debrief.better')} {better[line.seq]}", "good"))
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
