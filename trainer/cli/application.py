@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from trainer import __version__
 from trainer.gate import for_terminal
 
-_AS_MODULE = {"import": "importing", "list": "listing", "test": "answer_tests"}
+_AS_MODULE = {"migrate-store": "migrate_store", "import": "importing", "list": "listing", "test": "answer_tests"}
 Command = Callable[..., None]
 
 

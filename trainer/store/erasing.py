@@ -1,12 +1,14 @@
 """A person taken out of every table: which rows are theirs, which only name them, and what stays of an erased call.
 
 A call is erased whole, with the calls taken back from it: seals link the lines of one call, never two calls, so every
-other chain holds. What stays is the call's id (``erasures``), so that a missing call can be told from a lost one.
+other chain holds. What stays is a mark (``erasures``), so that an erased call can be told from a lost one and an old
+backup cannot bring the person back.
 ``docs/decisions/0018-erasing-takes-whole-calls.md`` says why.
 """
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -77,6 +79,18 @@ NOT_PERSONAL = frozenset({"contents", "erasures"})
 """What trainers wrote for everybody, and ids that mean nothing any more."""
 
 
+_CALL, _PERSON = "call ", "person "
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The mark that something was erased."""
+
+    what: str
+    """``call`` and its id, or ``person`` and 64 hexadecimal digits that follow from the name and do not tell it."""
+    at: str
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What was taken out."""
@@ -92,23 +106,25 @@ def erase_person(database: Database, name: str, *, at: datetime) -> Erased:
     and erasing again finishes.
     """
 
-    def work(run: Run) -> Erased:
-        calls = tuple(str(row[0]) for row in run(_CALLS, {"name": name}))
-        rows = sum(_erase_call(run, call, stamp(at)) for call in calls)
-        for table, where in OF_PERSON.items():
-            rows += _delete(run, table, where, {"name": name})
-        for made in layout():
-            if MAKER in made.columns:
-                run(f"UPDATE {made.name} SET {MAKER} = :nobody WHERE {MAKER} = :name", {"nobody": NOBODY, "name": name})
-        if len(name) >= _TELLING:
-            run("UPDATE audit SET detail = replace(detail, :name, :nobody)", {"nobody": NOBODY, "name": name})
-        _unname_papers(run, name)
-        _forget_figures(run)
-        return Erased(calls, rows)
-
-    done = database.write(work, "erase")
+    done = database.write(lambda run: _erase_person(run, name, stamp(at)), "erase")
     database.scrub()
     return done
+
+
+def _erase_person(run: Run, name: str, at: str) -> Erased:
+    calls = tuple(str(row[0]) for row in run(_CALLS, {"name": name}))
+    rows = sum(_erase_call(run, call, at) for call in calls)
+    for table, where in OF_PERSON.items():
+        rows += _delete(run, table, where, {"name": name})
+    for made in layout():
+        if MAKER in made.columns:
+            run(f"UPDATE {made.name} SET {MAKER} = :nobody WHERE {MAKER} = :name", {"nobody": NOBODY, "name": name})
+    if len(name) >= _TELLING:
+        run("UPDATE audit SET detail = replace(detail, :name, :nobody)", {"nobody": NOBODY, "name": name})
+    _unname_papers(run, name)
+    _forget_figures(run)
+    _remember(run, Erasure(_person(name), at))
+    return Erased(calls, rows)
 
 
 def erase_practice_before(database: Database, before: datetime, *, at: datetime) -> Erased:
@@ -130,27 +146,41 @@ def erase_practice_before(database: Database, before: datetime, *, at: datetime)
     return done
 
 
-def erased_calls(database: Database) -> tuple[tuple[str, str], ...]:
-    """Ids of calls that were erased, each with when. Raises StoreError."""
-    rows = database.read(lambda run: run("SELECT call, at FROM erasures ORDER BY call", {}))
-    return tuple((str(call), str(at)) for call, at in rows)
+def erasures(database: Database) -> tuple[Erasure, ...]:
+    """Everything that was erased here, by mark. Raises StoreError."""
+    rows = database.read(lambda run: run("SELECT what, at FROM erasures ORDER BY what", {}))
+    return tuple(Erasure(str(what), str(at)) for what, at in rows)
 
 
-def erase_again(database: Database, calls: tuple[str, ...], *, at: datetime) -> int:
-    """Erase these calls in a store that was restored from before they were erased; how many were there."""
+def erase_again(database: Database, known: Iterable[Erasure]) -> int:
+    """Erase what a restored store still holds of these, and give how many of them it did not know.
 
-    def work(run: Run) -> int:
-        there = [call for call in calls if run("SELECT 1 FROM calls WHERE id = :call", {"call": call})]
-        for call in there:
-            _erase_call(run, call, stamp(at))
-        if there:
-            _forget_figures(run)
-        return len(there)
+    A store that was saved after an erasure knows it already: whoever came back since under the same name stays.
+    """
+    new = sorted(set(known) - set(erasures(database)), key=lambda one: one.what)
+    marks = {one.what for one in new}
 
-    count = database.write(work, "erase")
-    if count:
+    def work(run: Run) -> None:
+        for one in new:
+            if one.what.startswith(_CALL):
+                _erase_call(run, one.what.removeprefix(_CALL), one.at)
+            _remember(run, one)
+        for name in _names(run):
+            if _person(name) in marks:
+                _erase_person(run, name, next(one.at for one in new if one.what == _person(name)))
+        _forget_figures(run)
+
+    if new:
+        database.write(work, "erase")
         database.scrub()
-    return count
+    return len(new)
+
+
+def _names(run: Run) -> tuple[str, ...]:
+    """Everybody who is named as the owner of a record."""
+    columns = (("calls", "trainee"), ("roster", "name"), ("drill_reviews", "trainee"), ("certificates", "trainee"))
+    found = {str(row[0]) for table, column in columns for row in run(f"SELECT DISTINCT {column} FROM {table}", {})}
+    return tuple(sorted(found))
 
 
 def records_of(database: Database, name: str) -> dict[str, list[dict[str, Value]]]:
@@ -174,8 +204,18 @@ def _erase_call(run: Run, call: str, at: str) -> int:
     # A branch is deleted before the call it was taken from: ids come in any order, so its link is cut first.
     run("UPDATE calls SET parent = NULL WHERE parent = :call", {"call": call})
     rows = sum(_delete(run, table, where, {"call": call}) for table, where in OF_CALL.items())
-    run("INSERT INTO erasures (call, at) VALUES (:call, :at) ON CONFLICT DO NOTHING", {"call": call, "at": at})
+    _remember(run, Erasure(f"{_CALL}{call}", at))
     return rows
+
+
+def _remember(run: Run, done: Erasure) -> None:
+    slots = {"what": done.what, "at": done.at}
+    run("INSERT INTO erasures (what, at) VALUES (:what, :at) ON CONFLICT DO NOTHING", slots)
+
+
+def _person(name: str) -> str:
+    """A mark that tells a name again and does not tell it."""
+    return _PERSON + hashlib.sha256(f"trainer/erased/{name}".encode()).hexdigest()
 
 
 def _delete(run: Run, table: str, where: str, slots: Mapping[str, Value]) -> int:

@@ -1,4 +1,4 @@
-"""Tables of what is kept beyond the calls themselves: certificates that were given, and which calls were erased."""
+"""Tables of what is kept beyond the calls themselves: certificates that were given, and what was erased."""
 
 KEEPING = (
     """CREATE TABLE certificates (
@@ -17,7 +17,7 @@ KEEPING = (
 )""",
     "CREATE INDEX certificates_by_trainee ON certificates (trainee, day)",
     """CREATE TABLE erasures (
-    call TEXT PRIMARY KEY,
+    what TEXT PRIMARY KEY,
     at TEXT NOT NULL
 )""",
 )

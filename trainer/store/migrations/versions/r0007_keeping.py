@@ -1,4 +1,4 @@
-"""Certificates, and which calls were erased."""
+"""Certificates, and what was erased."""
 
 from alembic import op
 
