@@ -37,6 +37,8 @@ class Plan:
     live: bool = True
     parent: str | None = None
     parent_turn: int | None = None
+    name: str = ""
+    """The id the call gets; empty draws one."""
 
 
 class RecordedCall:
@@ -50,6 +52,7 @@ class RecordedCall:
         self.persona = call.setting.persona
         self.store = store
         self.equipment = equipment
+        self.rescored: Scorecard | None = None
         self._words = equipment.words
 
     @property
@@ -129,8 +132,8 @@ class RecordedCall:
         return why_lines(exchange, self._words)
 
     def scorecard(self) -> Scorecard:
-        """What the call's marks add up to now."""
-        return score(self.call.transcript, self.rubric, self.scenario)
+        """What the call's marks add up to now; for a call that was scored again, the newest scorecard."""
+        return self.rescored or score(self.call.transcript, self.rubric, self.scenario)
 
     def wordings(self, told: Debrief) -> Mapping[int, str]:
         """A better wording for each weak line of the debrief for which one can be built."""
@@ -154,7 +157,7 @@ def begin(plan: Plan, equipment: Equipment, store: Store) -> RecordedCall:
     """A new call, stored before its first word is shown. Raises StoreError."""
     call = open_call(plan.setting, plan.seed)
     new = NewCall(
-        id=secrets.token_hex(4),
+        id=plan.name or secrets.token_hex(4),
         trainee=equipment.settings.trainee,
         scenario=plan.setting.scenario,
         persona=plan.setting.persona,
@@ -211,7 +214,15 @@ def reopen(stored: StoredCall, equipment: Equipment, store: Store) -> RecordedCa
     """
     setting, rubric = stored_setting(stored, equipment, store)
     call = as_stored(resume(setting, stored.line.seed, inputs_of(stored)), stored)
-    return RecordedCall(stored.line.id, call, rubric, store, equipment)
+    recorded = RecordedCall(stored.line.id, call, rubric, store, equipment)
+    recorded.rescored = in_force(stored)
+    return recorded
+
+
+def in_force(stored: StoredCall) -> Scorecard | None:
+    """The newest scorecard of a call that was scored again, or None: then its marks say. Raises RecordBroken."""
+    cards = [paper.body for paper in stored.papers if paper.kind == "scorecard"]
+    return from_json(Scorecard, cards[-1]) if cards else None
 
 
 def as_stored(call: Call, stored: StoredCall) -> Call:

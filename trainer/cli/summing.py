@@ -1,11 +1,12 @@
 """Finished calls that have no digest yet get one, so that figures over many calls are complete."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import reopen
 from trainer.review.digest import Digest, Facts, digest_of
-from trainer.store import CallLine, Store, StoreError
+from trainer.store import CallLine, Store, StoredCall, StoreError
 from trainer.store.derived import Derived
 from trainer.transcript.record import RecordBroken
 
@@ -31,7 +32,8 @@ def digest(name: str, store: Store, tools: Tools) -> Digest:
     stored = store.load_call(name)
     try:
         recorded = reopen(stored, tools(stored.line.lang), store)
-        return digest_of(facts_of(stored.line), recorded.scorecard(), recorded.scenario)
+        facts = replace(facts_of(stored.line), scheme=scheme(under(stored)))
+        return digest_of(facts, recorded.scorecard(), recorded.scenario)
     except (StoreError, RecordBroken, ValueError):
         return Digest(facts_of(stored.line), stored.line.outcome or "", "", None, 0, (), ())
 
@@ -51,6 +53,15 @@ def facts_of(line: CallLine) -> Facts:
         ended_at=line.ended_at or "",
         turns=line.turns,
     )
+
+
+def under(stored: StoredCall) -> CallLine:
+    """The call's line with the scheme of the scorecard that is in force."""
+    cards = [paper for paper in stored.papers if paper.kind == "scorecard"]
+    if not cards:
+        return stored.line
+    last = cards[-1]
+    return replace(stored.line, rubric_hash=last.rubric_hash, lexicon_hash=last.lexicon_hash, backend=last.backend)
 
 
 def scheme(line: CallLine) -> str:
