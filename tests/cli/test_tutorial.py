@@ -1,6 +1,6 @@
 """The first ten minutes over a pipe, in Bulgarian, into the call at their end."""
 
-from commands import trainer
+from inside import ran
 
 TYPED = """Добро утро, казвам се Анна от Волта.
 /facts
@@ -15,13 +15,13 @@ TYPED = """Добро утро, казвам се Анна от Волта.
 
 
 def test_who_does_as_told_is_led_into_a_call_that_is_kept(tmp_path):
-    ran = trainer(tmp_path, "tutorial", "--lang", "bg", typed=TYPED)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert [f"{n} от 7:" in ran.stdout for n in range(1, 8)] == [True] * 7
-    assert ran.stdout.count("Това е правилото.") == 4
-    assert "не е вярно" in ran.stdout and "семе 16" in ran.stdout
+    code, out, err = ran(tmp_path, "tutorial", "--lang", "bg", typed=TYPED)
+    assert (code, err) == (0, "")
+    assert [f"{n} от 7:" in out for n in range(1, 8)] == [True] * 7
+    assert out.count("Това е правилото.") == 4
+    assert "не е вярно" in out and "семе 16" in out
 
 
 def test_leaving_is_always_possible(tmp_path):
-    ran = trainer(tmp_path, "tutorial", typed="Hello.\n/quit\n")
-    assert (ran.returncode, "Whenever you like" in ran.stdout) == (0, True)
+    code, out, _ = ran(tmp_path, "tutorial", typed="Hello.\n/quit\n", TRAINER_LANG="en")
+    assert (code, "Whenever you like" in out) == (0, True)

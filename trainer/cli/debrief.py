@@ -36,6 +36,8 @@ def command(
                 raise refuse(equipment.words.say("call.none_yet"))
             stored = store.load_call(name)
             equipment = equip(lang or stored.line.lang)
+            if stored.line.mode == "exam" and stored.line.outcome is None:
+                raise refuse(equipment.words.say("exam.debrief"))
             recorded = reopen(stored, equip(stored.line.lang), store)
             page = Page()
             if html is not None:
@@ -46,6 +48,6 @@ def command(
             elif as_json:
                 page.raw(to_json(recorded.scorecard()))
             else:
-                show_debrief(recorded, manners(equipment, exam=False, instant=True), page)
+                show_debrief(recorded, manners(equipment, exam=stored.line.mode == "exam", instant=True), page)
         finally:
             store.close()

@@ -80,7 +80,7 @@ def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
     badge = recorded.preparation()
     if badge is not None:
         page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))
-    page.line(how.words.say("call.kept", call=recorded.name), "faint")
+    page.line(how.words.say("exam.kept" if how.exam else "call.kept", call=recorded.name), "faint")
     return card
 
 

@@ -1,5 +1,6 @@
 """``trainer practice``: choose a customer, read the card, hold the call, read the debrief."""
 
+import importlib
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,9 @@ Scenario = Annotated[str | None, typer.Argument(help="Scenario by name; `trainer
 As = Annotated[str | None, typer.Option("--as", metavar="PERSONA", help="Which customer; otherwise you choose.")]
 Seed = Annotated[int | None, typer.Option(min=0, help="The same seed and the same lines give the same call.")]
 Lang = Annotated[str | None, typer.Option(help="en or bg; otherwise as set.")]
-Exam = Annotated[bool, typer.Option("--exam", help="No hints, no meter, no verdicts until the end.")]
+Exam = Annotated[
+    bool, typer.Option("--exam", help="As an exam: no hints, nothing taken back, few tries, seen by a manager.")
+]
 Instant = Annotated[bool, typer.Option("--instant", help="Print the customer's turns whole.")]
 Trace = Annotated[bool, typer.Option("--trace", help="For trainers: show everything; nothing is kept.")]
 At = Annotated[str | None, typer.Option("--at", metavar="STATE", help="For trainers: begin in a state of the chart.")]
@@ -49,10 +52,12 @@ def command(
     """
     with one_sentence():
         equipment = equip(lang, content)
-    wish = Wish(scenario, persona, seed, exam, instant)
+    wish = Wish(scenario, persona, seed, instant)
     with one_sentence(equipment):
         if trace or at is not None or say is not None:
             try_out(equipment, wish, Sitting(trace, at, say))
+        elif exam:
+            importlib.import_module("trainer.cli.examining").sit(equipment, wish)
         else:
             hold(equipment, wish)
 
@@ -64,7 +69,6 @@ class Wish:
     scenario: str | None
     persona: str | None
     seed: int | None
-    exam: bool = False
     instant: bool = False
 
 
@@ -82,22 +86,22 @@ def hold(equipment: Equipment, wish: Wish) -> None:
     scenario = wish.scenario or choose_scenario(equipment, page)
     persona = wish.persona or choose_persona(equipment, page, scenario)
     setting = equipment.setting(scenario, persona)
-    how = manners(equipment, exam=wish.exam, instant=wish.instant)
+    how = manners(equipment, exam=False, instant=wish.instant)
     page.show(briefing(setting.scenario, setting.persona, equipment.rubric, equipment.words))
     card = prepare(equipment, page) if at_terminal() else None
     seed = secrets.randbelow(1_000_000) if wish.seed is None else wish.seed
     store = equipment.store()
     try:
-        recorded = begin(Plan(setting, seed, exam=wish.exam, live=how.live), equipment, store)
+        recorded = begin(Plan(setting, seed, live=how.live), equipment, store)
         if card is not None:
-            _keep(recorded, card, page)
+            keep_card(recorded, card, page)
         page.line(equipment.words.say("call.begins", call=recorded.name, seed=seed), "faint")
         play(recorded, how, page)
     finally:
         store.close()
 
 
-def _keep(recorded: RecordedCall, card: Card, page: Page) -> None:
+def keep_card(recorded: RecordedCall, card: Card, page: Page) -> None:
     """The card is worth less than the call: one that cannot be kept is said so, and the call goes on."""
     try:
         recorded.keep_preparation(card)
