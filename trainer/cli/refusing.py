@@ -33,3 +33,7 @@ def one_sentence(equipment: Equipment | None = None) -> Iterator[None]:
         raise refuse(str(error), WRONG_USE) from None
     except ContentBroken as error:
         raise refuse(str(error)) from None
+    except UnicodeEncodeError:
+        # Bytes of an argument that are no UTF-8 come in as lone surrogates, which no store or file takes.
+        told = equipment.words.say("gate.not_utf8") if equipment else "What was typed is not valid text (UTF-8)."
+        raise refuse(told, WRONG_USE) from None
