@@ -1,6 +1,8 @@
 """``trainer list``: the personas and scenarios that can be played."""
 
+import importlib
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,14 +17,23 @@ from trainer.terminal.page import Page, gated
 def command(
     lang: Annotated[str | None, typer.Option(help="en or bg.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As data.")] = False,
+    pages: Annotated[Path | None, typer.Option(help="Write a page a scenario for trainers to this folder.")] = None,
+    measured: Annotated[Path | None, typer.Option(help="With --pages: a report of trainer autoplay --json.")] = None,
+    content: Annotated[Path | None, typer.Option(help="A folder of your own content.")] = None,
 ) -> None:
     """The personas and scenarios that can be played.
 
-    Example: trainer list --lang bg
+    Example: trainer list --lang bg --pages docs/scenarios/bg
     """
     with one_sentence():
-        equipment = equip(lang)
+        equipment = equip(lang, content)
     page = Page()
+    if pages is not None:
+        with one_sentence(equipment):
+            from_where = importlib.import_module("trainer.cli.leaflets")
+            n = from_where.write_leaflets(equipment, pages, measured)
+        page.line(equipment.words.say("leaflet.written", n=n, folder=pages))
+        return
     with one_sentence(equipment):
         library = equipment.library
         scenarios = [library.scenario(equipment.lang, name) for name in library.names(SCENARIOS, equipment.lang)]
