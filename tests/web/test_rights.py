@@ -67,9 +67,7 @@ def actor(firm: Company, who: str) -> tuple[TestClient, str]:
         return firm.logged_in("mia", hours=1), csrf_of("mia")
     if who == "lower":
         mia, token = next(one for one in PEOPLE if one.name == "mia"), str(uuid.uuid4())
-        firm.doors.open_session(
-            replace(mia, role=Duty.TRAINEE), kept_as("low " + str(firm.store.where)), "low", at=START, hours=48
-        )
+        firm.doors.open_session(replace(mia, role=Duty.TRAINEE), kept_as(token), "low", at=START, hours=48)
         return firm.browser(token), "low"
     return firm.logged_in(NAMES[who]), csrf_of(NAMES[who])
 
