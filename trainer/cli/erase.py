@@ -78,7 +78,7 @@ def _outside(person: str, done: Erased, equipment: Equipment, page: Page) -> Non
     """What lies outside the store: exports and logs go, backups are named, since only their owner may destroy them."""
     words, register = equipment.words, Register(equipment.folders.data)
     try:
-        for path in register.remove_exports_of(person):
+        for path in register.remove_exports_of(person, done.calls):
             page.line(words.say("erase.export", file=path))
         for name in _LOGS:
             (equipment.folders.state / name).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 Lives beside the store; a line a file. It never leaves the machine, and a line goes when its file is removed.
 """
 
+import html
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -11,6 +12,9 @@ from pathlib import Path
 from trainer.files.writing import replace_text
 
 _NAME = "handed-out.jsonl"
+_TEXTS = {".csv", ".json", ".jsonl", ".html"}
+_TELLING = 3
+"""Letters from which a name is looked for inside a file; a shorter one stands in too many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,16 @@ class Register:
         entry = HandedOut(str(path.resolve()), kind, made_at, tuple(sorted(people)))
         self._keep([*(one for one in self.entries() if one.path != entry.path), entry])
 
-    def remove_exports_of(self, name: str) -> tuple[str, ...]:
-        """Delete every export that holds a person, and give the paths that were deleted. Raises OSError."""
-        theirs = [one for one in self.entries() if one.kind == "export" and name in one.people]
+    def remove_exports_of(self, name: str, calls: Collection[str]) -> tuple[str, ...]:
+        """Delete every export that holds a person or one of these calls, and give their paths. Raises OSError.
+
+        An export about somebody else may name them too: texts are searched for the name and for the calls' ids.
+        """
+        signs = [call.encode() for call in calls]
+        if len(name) >= _TELLING:
+            signs += [name.encode(), json.dumps(name)[1:-1].encode(), html.escape(name).encode()]
+        exports = [one for one in self.entries() if one.kind == "export"]
+        theirs = [one for one in exports if name in one.people or _holds(Path(one.path), signs)]
         removed = []
         for one in theirs:
             path = Path(one.path)
@@ -63,6 +74,13 @@ class Register:
     def _keep(self, entries: Collection[HandedOut]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(self._path, "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in entries))
+
+
+def _holds(path: Path, signs: Collection[bytes]) -> bool:
+    if path.suffix.lower() not in _TEXTS or not path.is_file():
+        return False
+    held = path.read_bytes()
+    return any(sign in held for sign in signs)
 
 
 def _entry(line: str) -> HandedOut | None:
