@@ -10,7 +10,7 @@ class; ``{num}`` a number; ``(a|b c)`` alternatives; ``[a]`` may be missing; ``.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -196,8 +196,9 @@ def pressed(root: Node) -> Automaton:
     return flat
 
 
-def _walk(places: Automaton, at: int, words: Sequence[tuple[str, ...]], limit: int) -> Iterator[tuple[str, int]]:
-    """Families of the cues that begin at a word, each with the word after its last one."""
+def _longest(places: Automaton, at: int, words: Sequence[tuple[str, ...]], limit: int) -> dict[str, int]:
+    """Families of the cues that begin at a word, with the word after the last one of their longest."""
+    longest: dict[str, int] = {}
     waiting: list[tuple[int, int]] = [(len(places) - 1, at)]
     seen: set[tuple[int, int]] = set()
     while waiting:
@@ -211,9 +212,11 @@ def _walk(places: Automaton, at: int, words: Sequence[tuple[str, ...]], limit: i
                         seen.add((place, there))
                         families, ways = places[place]
                         for family in families:
-                            yield family, there + 1
+                            if there >= longest.get(family, 0):
+                                longest[family] = there + 1
                         if ways:
                             waiting.append((place, there + 1))
+    return longest
 
 
 def find(places: Automaton, words: Sequence[tuple[str, ...]], stops: Sequence[int]) -> tuple[Hit, ...]:
@@ -222,10 +225,10 @@ def find(places: Automaton, words: Sequence[tuple[str, ...]], stops: Sequence[in
     ``words`` are the symbols of each word, ``stops[i]`` the first word that a cue starting at ``i`` may not reach.
     """
     hits: list[Hit] = []
+    opening = [by_symbol.keys() for _, by_symbol in places[-1][1]]
     for start in range(len(words)):
-        longest: dict[str, int] = {}
-        for family, end in _walk(places, start, words, stops[start]):
-            if end > longest.get(family, 0):
-                longest[family] = end
+        if all(symbols.isdisjoint(words[start]) for symbols in opening):
+            continue
+        longest = _longest(places, start, words, stops[start])
         hits.extend(Hit(family, start, longest[family] - 1) for family in sorted(longest))
     return tuple(hits)

@@ -11,7 +11,7 @@ from typing import Any
 from trainer.language.cues import Automaton, Node, plant, pressed, symbols_of
 from trainer.language.loose import loose
 from trainer.language.stemming import stem
-from trainer.language.tokens import squeezed, tokenize
+from trainer.language.tokens import Token, squeezed, tokenize
 from trainer.language.typos import Nearby, nearby
 
 
@@ -131,6 +131,12 @@ def compile_lexicon(data: Mapping[str, Any], lang: str) -> Lexicon:
         loose={loose(word): word for word in sorted(known) if len(word) >= 3} if lang == "bg" else {},
         clips={str(clip): str(full) for clip, full in data["clips"].items()},
     )
+
+
+@lru_cache(maxsize=512)
+def words_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Words of a text that is looked at again and again: a name, what the customer said."""
+    return tokenize(text, lexicon.lang, lexicon.spoken)
 
 
 @lru_cache(maxsize=8192)

@@ -76,11 +76,13 @@ class Reading:
 
     def of(self, family: str, first: int = 0, last: int = 1 << 30) -> tuple[Hit, ...]:
         """Hits of a cue family that begin between two words."""
-        return tuple(hit for hit in self.hits.get(family, ()) if first <= hit.first <= last)
+        found = self.hits.get(family)
+        return tuple(hit for hit in found if first <= hit.first <= last) if found else ()
 
     def has(self, family: str, clause: Clause) -> bool:
         """Whether a cue of the family begins in the clause."""
-        return any(clause.first <= hit.first <= clause.last for hit in self.hits.get(family, ()))
+        found = self.hits.get(family)
+        return found is not None and any(clause.first <= hit.first <= clause.last for hit in found)
 
     def denied(self, at: int) -> bool:
         """Whether a negation in the same clause reaches the word at ``at``."""

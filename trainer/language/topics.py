@@ -11,11 +11,10 @@ from typing import NamedTuple
 from trainer.acts import SlotKind
 from trainer.language.agreeing import agrees
 from trainer.language.heard import Heard, Topic
-from trainer.language.lexicon import Lexicon
+from trainer.language.lexicon import Lexicon, words_of
 from trainer.language.meaning import Meaning, nearest
 from trainer.language.reading import Reading
-from trainer.language.terms import IDLE, Plan, Term, plans
-from trainer.language.tokens import tokenize
+from trainer.language.terms import IDLE, GlossWord, Plan, Term, plans, reached
 
 _WINDOW = 7
 _PREFIX = 4
@@ -124,24 +123,12 @@ def _term_met(term: Term, reading: Reading, places: Places) -> list[_Met]:
     ]
 
 
-@lru_cache(maxsize=4096)
-def _gloss_stems(gloss: str, lexicon: Lexicon) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Words of a gloss that carry its meaning: stem, number, concepts."""
-    found: dict[str, tuple[str, str, tuple[str, ...]]] = {}
-    for token in tokenize(gloss, lexicon.lang, lexicon.spoken):
-        if not token.stem or token.stem in lexicon.idle or token.key in lexicon.idle:
-            continue
-        found.setdefault(token.stem, (token.stem, token.number, lexicon.concepts.get(token.stem, ())))
-    return tuple(found.values())
-
-
-def _gloss_met(gloss: str, reading: Reading, places: Places) -> list[_Met]:
+def _gloss_met(words: tuple[GlossWord, ...], reading: Reading, places: Places) -> list[_Met]:
     """Sentences that share enough words or concepts with a gloss."""
-    words = _gloss_stems(gloss, reading.lexicon)
     shared: dict[int, list[tuple[int, int]]] = {}
-    for base, number, concepts in words:
-        direct = places.at.get("#" + number if number else base, ())
-        related = tuple(at for name in concepts for at in places.concepts.get(name, ()))
+    for name, concepts in words:
+        direct = places.at.get(name, ())
+        related = tuple(at for concept in concepts for at in places.concepts.get(concept, ()))
         seen: set[int] = set()
         for at in direct or related:
             sentence = reading.sentence_of(at).first
@@ -162,7 +149,8 @@ def touched(reading: Reading, heard: Heard) -> tuple[Touch, ...]:
     if not reading.tokens:
         return ()
     places = Places.of(reading)
-    found = [touch for plan in plans(heard.topics, reading.lexicon) for touch in _touches(plan, reading, places)]
+    near = reached(plans(heard.topics, reading.lexicon), places.at, places.concepts)
+    found = [touch for plan in near for touch in _touches(plan, reading, places)]
     return tuple(sorted(found, key=lambda touch: -touch.strength))
 
 
@@ -178,7 +166,7 @@ def _touches(plan: Plan, reading: Reading, places: Places) -> list[Touch]:
     for term in _met_at_all(plan.terms, places):
         for met in _term_met(term, reading, places):
             by_sentence.setdefault(reading.sentence_of(met.first).first, []).append(met)
-    glossed = {reading.sentence_of(met.first).first: met for met in _gloss_met(plan.topic.gloss, reading, places)}
+    glossed = {reading.sentence_of(met.first).first: met for met in _gloss_met(plan.gloss, reading, places)}
     asked: dict[int, _Met] = {}
     for term in _met_at_all(plan.asked_by, places):
         for met in _term_met(term, reading, places):
@@ -268,7 +256,7 @@ class Said:
 @lru_cache(maxsize=1024)
 def _taken_in(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[str]]:
     """Stems of a customer's turn that carry meaning, and its numbers."""
-    tokens = tokenize(text, lexicon.lang, lexicon.spoken)
+    tokens = words_of(text, lexicon)
     idle = lexicon.idle
     return (
         tuple(token.stem for token in tokens if token.stem and token.stem not in idle and token.key not in idle),
@@ -285,7 +273,7 @@ def grams(keys: Sequence[str], size: int = 4) -> tuple[tuple[str, ...], ...]:
 def said_by(customer: str, before: tuple[str, ...], lexicon: Lexicon) -> Said:
     """What the customer said, ready for comparing."""
     last, _ = _taken_in(customer, lexicon)
-    tokens = tokenize(customer, lexicon.lang, lexicon.spoken)
+    tokens = words_of(customer, lexicon)
     earlier = [base for turn in before[-6:] for base in _taken_in(turn, lexicon)[0]]
     numbers = {number for turn in (*before, customer) for number in _taken_in(turn, lexicon)[1]}
     return Said(

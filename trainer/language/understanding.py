@@ -17,7 +17,7 @@ from trainer.language.empathy import empathy, rebuttal
 from trainer.language.exits import exits
 from trainer.language.heard import Heard
 from trainer.language.latin import spelled
-from trainer.language.lexicon import Lexicon
+from trainer.language.lexicon import Lexicon, words_of
 from trainer.language.listening import listening, mirrored
 from trainer.language.meaning import nearest
 from trainer.language.opening import opening
@@ -60,7 +60,7 @@ _RULE_NAMES = 4
 @lru_cache(maxsize=2048)
 def _words(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Words and stems of a text."""
-    tokens = tokenize(text, lexicon.lang, {})
+    tokens = words_of(text, lexicon)
     return frozenset(token.key for token in tokens) | frozenset(token.stem for token in tokens if token.stem)
 
 
@@ -78,7 +78,7 @@ def _topic_words(texts: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> tuple[
 
 @lru_cache(maxsize=64)
 def _turn_words(customer: str, lexicon: Lexicon) -> Nearby:
-    keys = dict.fromkeys(token.key for token in tokenize(customer, lexicon.lang, {}))
+    keys = dict.fromkeys(token.key for token in words_of(customer, lexicon))
     return nearby(key for key in keys if len(key) >= 5 and key.isalpha())
 
 
