@@ -7,8 +7,8 @@ import typer
 
 from trainer.cli.branching import branches_html, show_branches
 from trainer.cli.equipment import equip
-from trainer.cli.pages import write_page
-from trainer.cli.play import debrief_html, full_name, latest, manners, show_debrief
+from trainer.cli.pages import debrief_html, write_page
+from trainer.cli.play import full_name, latest, manners, show_debrief
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence, refuse
 from trainer.terminal.page import Page
@@ -31,7 +31,7 @@ def command(
     with one_sentence(equipment):
         store = equipment.store()
         try:
-            name = full_name(store, call) if call else latest(store)
+            name = full_name(store, call) if call else latest(store, equipment.settings.trainee)
             if name is None:
                 raise refuse(equipment.words.say("call.none_yet"))
             stored = store.load_call(name)

@@ -57,7 +57,7 @@ class Sitting:
     def hold(self, rounds: int) -> None:
         """Play up to so many rounds; each is kept when it is over. Raises StoreError."""
         kept = self._book.of(self._trainee)
-        before, seen, ready = tuple(_done(one) for one in kept), self._seen(), self._ready()
+        before, seen, ready = tuple(done_from(one) for one in kept), self._seen(), self._ready()
         met = {(one.scenario, one.objection, one.concern, one.surface) for one in kept}
         self._page.line(self._words.count("drill.begins", rounds), "title")
         done: list[Done] = []
@@ -201,7 +201,8 @@ class Sitting:
         self._page.show(*account(results(before, done), gains(before, done), now(), self._words))
 
 
-def _done(one: DrillReview) -> Done:
+def done_from(one: DrillReview) -> Done:
+    """A round as it was kept."""
     cell = Cell(one.kind, one.type, RuleName(one.rule))
     at = datetime.fromisoformat(one.at)
     return Done(Review(at, cell, one.levels(), one.target), one.scenario, one.objection)

@@ -1,57 +1,51 @@
 """``trainer`` alone: what matters now, from a numbered list."""
 
-from trainer.cli.equipment import Equipment, at_terminal, equip
-from trainer.cli.play import latest
-from trainer.cli.practice import Wish, hold
-from trainer.cli.progress import command as show_progress
+from rich.table import Table
+
+from trainer.cli.equipment import at_terminal, equip
+from trainer.cli.offers import Offer, offers
 from trainer.cli.refusing import one_sentence
-from trainer.cli.resume import command as go_on
+from trainer.content.words import Words
 from trainer.terminal.asking import ask
 from trainer.terminal.page import Page, gated
 
 
 def menu() -> None:
-    """Offer to go on with a call that was cut off, to practise, and to look at progress."""
+    """Offer what this trainee may want to do now, and do it."""
     with one_sentence():
         equipment = equip()
-    page = Page()
+    page, words = Page(), equipment.words
     with one_sentence(equipment):
-        choices = _choices(equipment)
-        for number, (what, said) in enumerate(choices, 1):
-            page.show(gated(f"{number:>3}  {said}" + ("" if at_terminal() else f"   {_COMMANDS[what]}")))
-        if at_terminal():
-            _obey(equipment, page, choices)
+        store = equipment.store()
+        try:
+            found = offers(equipment, store)
+        finally:
+            store.close()
+        there = at_terminal()
+        page.line(words.say("menu.title"), "title")
+        table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+        for number, one in enumerate(found, 1):
+            table.add_row(gated(f"{number:>2}"), gated(one.said))
+            if not there:
+                table.add_row("", gated(one.command, "faint"))
+        if there:
+            table.add_row(gated(f"{len(found) + 1:>2}"), gated(words.say("menu.leave")))
+        page.show(table)
+        if there:
+            chosen = _chosen(found, page, words)
+            if chosen is not None:
+                chosen.do()
 
 
-_COMMANDS = {"resume": "trainer resume", "practice": "trainer practice", "progress": "trainer progress", "leave": ""}
-
-
-def _choices(equipment: Equipment) -> list[tuple[str, str]]:
-    words = equipment.words
-    store = equipment.store()
-    try:
-        waiting, played = latest(store, unfinished=True), latest(store)
-    finally:
-        store.close()
-    found = [("resume", words.say("menu.resume", call=waiting))] if waiting else []
-    found.append(("practice", words.say("menu.practice")))
-    if played:
-        found.append(("progress", words.say("menu.progress")))
-    return [*found, ("leave", words.say("menu.leave"))]
-
-
-def _obey(equipment: Equipment, page: Page, choices: list[tuple[str, str]]) -> None:
+def _chosen(found: tuple[Offer, ...], page: Page, words: Words) -> Offer | None:
+    """What was chosen; Enter alone takes the first, which matters most."""
+    most = len(found) + 1
     while True:
-        typed = ask(equipment.words.say("choose.number", most=len(choices)))
+        typed = ask(words.say("menu.number", most=most))
         if typed is None:
-            return
-        if typed.isdecimal() and 1 <= int(typed) <= len(choices):
-            break
-        page.line(equipment.words.say("choose.not_a_number", typed=typed, most=len(choices)))
-    chosen = choices[int(typed) - 1][0]
-    if chosen == "resume":
-        go_on(None, None)
-    elif chosen == "practice":
-        hold(equipment, Wish(None, None, None))
-    elif chosen == "progress":
-        show_progress(None, False)
+            return None
+        if not typed:
+            return found[0]
+        if typed.isdecimal() and 1 <= int(typed) <= most:
+            return None if int(typed) == most else found[int(typed) - 1]
+        page.line(words.say("choose.not_a_number", typed=typed, most=most))

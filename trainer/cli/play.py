@@ -6,11 +6,10 @@ import sys
 import typer
 
 from trainer.cli.equipment import Equipment, at_terminal
+from trainer.cli.playbook_calls import heard_elsewhere
 from trainer.cli.recorded import RecordedCall, branch
 from trainer.cli.refusing import ANSWER_IS_NO
 from trainer.coaching import debrief
-from trainer.coaching.debrief_page import debrief_page
-from trainer.content.words import Words
 from trainer.scoring import Scorecard
 from trainer.store import Store, StoreError
 from trainer.terminal.commands import Desk, Next
@@ -76,7 +75,8 @@ def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
     """The debrief of a call as it stands."""
     card = recorded.scorecard()
     told = debrief(recorded.call.transcript, recorded.call.exchanges, card, recorded.scenario, recorded.persona)
-    page.show(*debrief_screen(told, how.words, page.width, recorded.wordings(told)))
+    heard = heard_elsewhere(recorded, told, how.words)
+    page.show(*debrief_screen(told, how.words, page.width, recorded.wordings(told), heard))
     badge = recorded.preparation()
     if badge is not None:
         page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))
@@ -84,19 +84,12 @@ def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
     return card
 
 
-def debrief_html(recorded: RecordedCall, words: Words) -> str:
-    """The debrief of a call as it stands, as a page."""
-    call = recorded.call
-    told = debrief(call.transcript, call.exchanges, recorded.scorecard(), recorded.scenario, recorded.persona)
-    return debrief_page(told, call.transcript, call.exchanges, words, recorded.wordings(told))
-
-
-def latest(store: Store, *, unfinished: bool = False) -> str | None:
-    """The id of the newest call, or of the newest that can go on."""
+def latest(store: Store, trainee: str = "", *, unfinished: bool = False) -> str | None:
+    """The id of a trainee's newest call, or of the newest that can go on; anybody's where no name is set."""
     if unfinished:
-        waiting = store.unfinished()
+        waiting = store.unfinished(trainee)
         return waiting[0].id if waiting else None
-    calls = store.calls()
+    calls = store.calls(trainee)
     return calls[-1].id if calls else None
 
 

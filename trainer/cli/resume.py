@@ -24,7 +24,7 @@ def command(
     with one_sentence(equipment):
         store = equipment.store()
         try:
-            name = full_name(store, call) if call else latest(store, unfinished=True)
+            name = full_name(store, call) if call else latest(store, equipment.settings.trainee, unfinished=True)
             if name is None:
                 raise refuse(equipment.words.say("call.none_waiting"))
             stored = store.load_call(name)
