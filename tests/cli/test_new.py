@@ -6,7 +6,7 @@ import pytest
 from commands import trainer
 
 
-@pytest.mark.parametrize(("kind", "shelf"), [("scenario", "scenarios"), ("persona", "personas")])
+@pytest.mark.parametrize(("kind", "shelf"), [("scenario", "scenarios"), ("persona", "personas"), ("course", "courses")])
 @pytest.mark.parametrize("lang", ["en", "bg"])
 def test_what_is_written_is_right_and_is_never_written_over(tmp_path, kind, shelf, lang):
     mine = tmp_path / "mine"
@@ -30,7 +30,7 @@ def test_a_new_scenario_can_be_played(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("course-of", "x"), ("scenario",), ("scenario", "Not A Name"), ("persona", "x", "--from", "nobody")]
+    "arguments", [("charts", "x"), ("scenario",), ("scenario", "Not A Name"), ("persona", "x", "--from", "nobody")]
 )
 def test_what_cannot_be_made_is_one_sentence(tmp_path, arguments):
     ran = trainer(tmp_path, "new", *arguments, "--in", str(tmp_path / "mine"))

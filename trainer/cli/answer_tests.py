@@ -40,14 +40,15 @@ def command(
     if as_json:
         page.raw(json.dumps(_as_data(proved), ensure_ascii=False))
     else:
-        _tell(page, equipment, proved)
+        tell_proved(page, equipment, proved)
     if blessing and proved.wrong and bless(page, equipment, proved.wrong, ask_first=not yes):
         return
     if proved.wrong:
         raise typer.Exit(ANSWER_IS_NO)
 
 
-def _tell(page: Page, equipment: Equipment, proved: Proved) -> None:
+def tell_proved(page: Page, equipment: Equipment, proved: Proved) -> None:
+    """What was tried and what was wrong, for a person."""
     words = equipment.words
     for wrong in proved.wrong:
         page.unbroken(_headline(equipment, wrong), "bad")

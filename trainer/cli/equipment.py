@@ -23,6 +23,7 @@ from trainer.files.ears import load_ear
 from trainer.files.folders import Folders, folders, shipped_folder
 from trainer.files.library import Library
 from trainer.files.packaged import LANGS, load_concerns, load_lexicon, load_pieces, load_words
+from trainer.files.publishing import published_roots
 from trainer.files.settings import Settings, SettingsBroken, load_settings
 from trainer.language import Ear, Meaning
 
@@ -49,9 +50,14 @@ class Equipment:
         return Library([*self.settings.content, *self.shipped], self.cache)
 
     @property
+    def published(self) -> Path:
+        """Where published content lies."""
+        return self.settings.published or self.folders.data / "published"
+
+    @cached_property
     def shipped(self) -> tuple[Path, ...]:
-        """Folders of content that came with the product."""
-        return (shipped_folder(),)
+        """Folders of content that everybody here sees: what was published, then what came with the product."""
+        return (*published_roots(self.published), shipped_folder())
 
     @cached_property
     def words(self) -> Words:

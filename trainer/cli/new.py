@@ -9,7 +9,7 @@ import typer
 
 from trainer.cli.equipment import Equipment, at_terminal, equip
 from trainer.cli.refusing import WRONG_USE, one_sentence, refuse
-from trainer.files.library import PERSONAS, SCENARIOS, AnyShelf
+from trainer.files.library import COURSES, PERSONAS, SCENARIOS, AnyShelf
 from trainer.files.packaged import LANGS
 from trainer.files.strict import read_text
 from trainer.files.writing import create_text
@@ -19,20 +19,21 @@ from trainer.terminal.page import Page
 KINDS: dict[str, tuple[AnyShelf, str, str]] = {
     "persona": (PERSONAS, "interested-planner", "name"),
     "scenario": (SCENARIOS, "vacuum-shop", "title"),
+    "course": (COURSES, "new-hire", "title"),
 }
 """What can be made: its shelf, the sample it is made from, and the key that a person reads."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
 
 def command(
-    kind: Annotated[str, typer.Argument(help="persona or scenario.")],
+    kind: Annotated[str, typer.Argument(help="persona, scenario or course.")],
     name: Annotated[str | None, typer.Argument(help="Its short name, which is also the file's.")] = None,
-    title: Annotated[str | None, typer.Option(help="Title of a scenario, or a persona's name.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title, or a persona's name.")] = None,
     sample: Annotated[str | None, typer.Option("--from", help="Make it from this one.")] = None,
     folder: Annotated[Path, typer.Option("--in", help="Content folder to write to.", file_okay=False)] = Path(),
     lang: Annotated[str | None, typer.Option(help="en or bg.")] = None,
 ) -> None:
-    """Write a playable persona or scenario to begin with.
+    """Write a playable persona, scenario or course to begin with.
 
     Example: trainer new scenario my-shop --title "The bakery on the corner" --in mine --lang en
     """

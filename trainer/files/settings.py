@@ -31,6 +31,7 @@ class Settings(BaseModel):
     )
     store: str = Field(default="", description="Address of the store; empty means a file in the data folder.")
     content: tuple[Path, ...] = Field(default=(), description="Folders with content of one's own, first wins.")
+    published: Path | None = Field(default=None, description="Where published content lies; else in the data folder.")
     words_per_minute: int = Field(default=170, ge=60, le=400, description="Pace at which customers speak.")
     instant: bool = Field(default=False, description="Print the customer's turns whole.")
     screen_reader: bool = Field(default=False, description="Whole turns, no live line, no drawings.")
