@@ -23,6 +23,7 @@ from trainer.acts import (
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
+from trainer.customer.draws import draw, happens
 from trainer.files.folders import shipped_folder
 from trainer.files.library import SCENARIOS, Library
 from trainer.transcript import CustomerTurn, Outcome, Refusal, Situation, Standing
@@ -281,6 +282,15 @@ def scripted(*script: tuple[str, ...], text: str = "") -> Policy:
     return policy
 
 
+def competent(played: Played, at: Standing) -> MarkedTurn:
+    """Skilled, but in one turn of eight says something that is merely not wrong."""
+    place = len(played.script)
+    if place and happens(played.first.seed, 12, "slips", place):
+        slips = (("feature",), ("clarify_generic",), ("ack_plain", "advantage"), ("question",))
+        return turn(*slips[draw(played.first.seed, len(slips), "slip", place)], text=f"turn {place}")
+    return skilled(played, at)
+
+
 AVERAGE = scripted(
     ("greet_full", "state_purpose"), ("q_relevant",), ("feature",), ("ack_plain", "clarify_generic"),
     ("advantage", "feature"), ("clarify_specific",), ("ack_plain", "benefit"), ("close_early",), ("polite_exit",),
@@ -302,3 +312,10 @@ def calls(policy: Policy, lang: str, seeds: range) -> Iterator[tuple[str, str, i
     for scenario, persona in pairs():
         for seed in seeds:
             yield scenario, persona, seed, play(policy, lang, scenario, persona, seed)
+
+
+@cache
+def everywhere(trainee: str, seeds: int) -> tuple[Played, ...]:
+    """One trainee in all fitting pairs; played once for all tests that look at it."""
+    policies = {"skilled": skilled, "competent": competent, "average": AVERAGE, **BAD}
+    return tuple(played for _, _, _, played in calls(policies[trainee], "en", range(seeds)))

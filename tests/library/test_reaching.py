@@ -1,21 +1,14 @@
 """What can be reached with the shipped customers, by trainees made of acts: skill pays, and nothing else does."""
 
 from collections import Counter
-from functools import cache
 
 import pytest
-from acted import AVERAGE, BAD, Played, Policy, calls, pairs, play, skilled
+from acted import BAD, Played, everywhere, pairs, play
 
 from trainer.content.persona import Kind
 from trainer.transcript import Outcome
 
 COMMITTED = {Outcome.SALE, Outcome.MEETING, Outcome.CALLBACK, Outcome.INFO_GATHERED, Outcome.CONTACT_ADDED}
-
-
-@cache
-def everywhere(trainee: str, seeds: int) -> tuple[Played, ...]:
-    policy: Policy = {"skilled": skilled, "average": AVERAGE, **BAD}[trainee]
-    return tuple(played for _, _, _, played in calls(policy, "en", range(seeds)))
 
 
 def won(played: tuple[Played, ...]) -> int:
