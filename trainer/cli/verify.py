@@ -1,6 +1,7 @@
 """``trainer verify``: fold every stored call again and name each difference."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,19 +9,25 @@ import typer
 from trainer.call import Exchange, resume
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import inputs_of, stored_setting
-from trainer.cli.refusing import ANSWER_IS_NO, one_sentence
+from trainer.cli.refusing import ANSWER_IS_NO, WRONG_USE, one_sentence, refuse
+from trainer.cli.witnessing import NoWitness, read_witness, write_witness
 from trainer.store import Store, StoredCall, StoreError, verify_chain
+from trainer.store.witness import Departure, Witnessed, departures, orphans
 from trainer.terminal.page import Page
 from trainer.transcript.record import RecordBroken, to_json
 
 
 def command(
     call: Annotated[list[str] | None, typer.Argument(help="Which calls; otherwise all.")] = None,
+    witness: Annotated[Path | None, typer.Option(help="Also write what every row is now, to keep elsewhere.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Also hold every row against such a file.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
 ) -> None:
     """Recompute every stored call and report any difference.
 
-    Example: trainer verify
+    A tail that was cut off, or a call that was dropped whole, shows only against a witness that was written before.
+
+    Example: trainer verify --against november.witness
     """
     with one_sentence():
         equipment = equip(lang)
@@ -34,11 +41,37 @@ def command(
                 for difference in differences(store.load_call(name), store):
                     found += 1
                     page.line(f"{name}: {equipment.words.say(difference[0], **difference[1])}", "bad")
+            found += _told(orphans(store.database), page, equipment)
+            if against is not None:
+                found += _told(departures(store.database, _then(against, equipment)), page, equipment)
+            if witness is not None:
+                _witness(store, witness, page, equipment)
         finally:
             store.close()
     page.line(equipment.words.count("verify.done", len(names), found=found), "title")
     if found:
         raise typer.Exit(ANSWER_IS_NO)
+
+
+def _then(path: Path, equipment: Equipment) -> tuple[Witnessed, ...]:
+    try:
+        return read_witness(path)
+    except NoWitness:
+        raise refuse(equipment.words.say("verify.no_witness", file=path), WRONG_USE) from None
+
+
+def _told(found: Sequence[Departure], page: Page, equipment: Equipment) -> int:
+    for one in found:
+        page.line(equipment.words.say(f"verify.{one.what}", table=one.table, row=one.key), "bad")
+    return len(found)
+
+
+def _witness(store: Store, path: Path, page: Page, equipment: Equipment) -> None:
+    try:
+        rows = write_witness(store.database, path)
+    except FileExistsError:
+        raise refuse(equipment.words.say("export.there", file=path)) from None
+    page.line(equipment.words.count("verify.witnessed", rows, file=path))
 
 
 Difference = tuple[str, dict[str, object]]
