@@ -10,7 +10,7 @@ from trainer.coaching import debrief
 from trainer.coaching.affect_chart import affect_chart
 from trainer.coaching.branches import Played, branches
 from trainer.coaching.branches_page import branches_page
-from trainer.coaching.debrief_page import debrief_page
+from trainer.coaching.debrief_page import Beside, debrief_page
 from trainer.coaching.paper import underlined
 from trainer.customer import Affect
 from trainer.files.folders import shipped_folder
@@ -64,7 +64,9 @@ def said(*lines: str) -> Call:
 def page_of(call: Call, lang: str) -> str:
     card = score(call.transcript, RUBRIC, call.setting.scenario)
     told = debrief(call.transcript, call.exchanges, card, call.setting.scenario, call.setting.persona)
-    return debrief_page(told, call.transcript, call.exchanges, load_words(lang), {3: "<i>better</i>"})
+    return debrief_page(
+        told, call.transcript, call.exchanges, load_words(lang), Beside({3: "<i>better</i>"}, "<i>heard</i>")
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "bg"])
@@ -72,7 +74,7 @@ def test_a_debrief_stands_alone_and_nothing_typed_acts_in_it(lang):
     page = page_of(said(*LINES), lang)
     assert read(page) == ([], [], [])
     assert "alert(1)" in page
-    assert [text in page for text in ("<script", "\u202e", "<i>better")] == [False, False, False]
+    assert [text in page for text in ("<script", "\u202e", "<i>better", "<i>heard")] == [False] * 4
     assert "url(" not in page
     assert "@import" not in page
 

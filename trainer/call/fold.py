@@ -39,6 +39,12 @@ class Call:
         spoken = self.transcript.customer_turns()
         return spoken[-1] if spoken else None
 
+    @property
+    def opening(self) -> CustomerTurn | None:
+        """What the customer said first, if they spoke first."""
+        first = self.transcript.turns[0] if self.transcript.turns else None
+        return first if isinstance(first, CustomerTurn) else None
+
     def ended(self, outcome: Outcome) -> "Call":
         """The call, ended from the trainee's side."""
         return replace(self, transcript=replace(self.transcript, outcome=outcome))

@@ -11,7 +11,7 @@ from trainer.cli.equipment import Equipment, equip
 from trainer.cli.pages import write_page
 from trainer.cli.refusing import WRONG_USE, one_sentence, refuse
 from trainer.coaching import debrief_outside
-from trainer.coaching.debrief_page import debrief_page
+from trainer.coaching.debrief_page import Beside, debrief_page
 from trainer.files.outside import OutsideUnreadable, read_outside
 from trainer.files.packaged import LANGS
 from trainer.scoring import Scorecard, score
@@ -52,7 +52,7 @@ def command(
             page.raw(json.dumps(_record(transcript, card, who), ensure_ascii=False))
         elif html is not None:
             told = debrief_outside(transcript, card)
-            write_page(html, debrief_page(told, transcript, (), spoken.words, {}), page, equipment.words)
+            write_page(html, debrief_page(told, transcript, (), spoken.words, Beside()), page, equipment.words)
         else:
             _show(transcript, card, spoken, page, sheet_known=sheet is not None)
 

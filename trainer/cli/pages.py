@@ -2,10 +2,22 @@
 
 from pathlib import Path
 
+from trainer.cli.playbook_calls import heard_elsewhere
+from trainer.cli.recorded import RecordedCall
 from trainer.cli.refusing import refuse
+from trainer.coaching import debrief
+from trainer.coaching.debrief_page import Beside, debrief_page
 from trainer.content.words import Words
 from trainer.files.writing import replace_text
 from trainer.terminal.page import Page
+
+
+def debrief_html(recorded: RecordedCall, words: Words) -> str:
+    """The debrief of a call as it stands, as a page. Raises StoreError."""
+    call = recorded.call
+    told = debrief(call.transcript, call.exchanges, recorded.scorecard(), recorded.scenario, recorded.persona)
+    beside = Beside(recorded.wordings(told), heard_elsewhere(recorded, told, words))
+    return debrief_page(told, call.transcript, call.exchanges, words, beside)
 
 
 def write_page(path: Path, text: str, page: Page, words: Words) -> None:

@@ -1,6 +1,7 @@
 """The debrief as one page to keep or to print: what the terminal shows, and the whole call with its evidence."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from trainer.acts import Span, VerdictKind
 from trainer.call import Exchange
@@ -16,17 +17,27 @@ from trainer.scoring.scorecard import CapHit
 from trainer.transcript import CustomerTurn, Transcript
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What others would have said instead."""
+
+    better: Mapping[int, str] = field(default_factory=dict)
+    """Better wordings by the line's place in the transcript."""
+    heard: str = ""
+    """A sentence about a good call, beside the one thing to change."""
+
+
 def debrief_page(
-    told: Debrief, transcript: Transcript, exchanges: Sequence[Exchange], words: Words, better: Mapping[int, str]
+    told: Debrief, transcript: Transcript, exchanges: Sequence[Exchange], words: Words, beside: Beside
 ) -> str:
-    """The page as HTML; ``better`` holds better wordings by the line's place in the transcript."""
+    """The page as HTML."""
     card = told.scorecard
     parts = [section(words.say("debrief.title"), _result(card, words, recorded=told.recorded))]
-    shown = dict(better)
+    shown = dict(beside.better)
     if told.strength is not None:
-        parts.append(_comment(told.strength, words, "debrief.strength", ""))
+        parts.append(_comment(told.strength, words, "debrief.strength"))
     if told.fix is not None:
-        parts.append(_comment(told.fix, words, "debrief.fix", shown.pop(told.fix.seq, "")))
+        parts.append(_comment(told.fix, words, "debrief.fix", shown.pop(told.fix.seq, ""), beside.heard))
     parts += [_story(story, number, words, shown) for number, story in enumerate(told.stories, 1)]
     parts.append(section(words.say("debrief.stages"), _stages(card, words)))
     if told.feelings:
@@ -76,7 +87,7 @@ def _caps(caps: Sequence[CapHit], key: str, words: Words) -> list[str]:
     return rows
 
 
-def _comment(comment: Comment, words: Words, title: str, better: str) -> str:
+def _comment(comment: Comment, words: Words, title: str, better: str = "", heard: str = "") -> str:
     verdict = comment.verdict
     rows = [_theirs(comment.answered, words)] if comment.answered else []
     rows.append(spoken(words.say("debrief.you"), comment.text, comment.spans))
@@ -86,6 +97,7 @@ def _comment(comment: Comment, words: Words, title: str, better: str) -> str:
         rows.append(line("→ " + sentence(words, verdict.next_step, comment.text, comment.spans), "next"))
     if better:
         rows.append(line(f"{words.say('debrief.better')} {better}", "better"))
+    rows.append(line(heard))
     return section(words.say(title, rule=words.say(f"rule.{verdict.rule}")), rows)
 
 

@@ -152,7 +152,7 @@ class Paper:
     key: str
     """Made by the caller, unique for ever; giving it again is the same paper."""
     call: str
-    kind: Literal["scorecard", "note", "preparation", "correction"]
+    kind: Literal["scorecard", "note", "preparation", "correction", "playbook"]
     body: str
     seq: int | None = None
     """The trainee's line it is about."""

@@ -20,14 +20,15 @@ _BLOCKS = "▏▎▍▌▋▊▉█"
 
 
 def debrief_screen(
-    debrief: Debrief, words: Words, width: int, better: Mapping[int, str] = MappingProxyType({})
+    debrief: Debrief, words: Words, width: int, better: Mapping[int, str] = MappingProxyType({}), heard: str = ""
 ) -> tuple[RenderableType, ...]:
-    """Everything, top to bottom; ``better`` holds better wordings by the line's place in the transcript."""
+    """Everything, top to bottom; ``better`` holds better wordings by the line's place in the transcript,
+    ``heard`` a sentence about a good call beside the one thing to change."""
     parts: list[RenderableType] = [result(debrief.scorecard, words, recorded=debrief.recorded)]
     if debrief.strength is not None:
         parts.append(_comment(debrief.strength, words, "debrief.strength"))
     if debrief.fix is not None:
-        parts.append(_comment(debrief.fix, words, "debrief.fix", better.get(debrief.fix.seq, "")))
+        parts.append(_comment(debrief.fix, words, "debrief.fix", better.get(debrief.fix.seq, ""), heard))
         better = {seq: text for seq, text in better.items() if seq != debrief.fix.seq}
     parts += [_story(story, number, words, better) for number, story in enumerate(debrief.stories, 1)]
     parts.append(_stages(debrief.scorecard, words))
@@ -76,7 +77,7 @@ def _bar(score: int, bar: int) -> Text:
     return text
 
 
-def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Panel:
+def _comment(comment: Comment, words: Words, title: str, better: str = "", heard: str = "") -> Panel:
     verdict = comment.verdict
     rows: list[RenderableType] = []
     if comment.answered:
@@ -89,6 +90,8 @@ def _comment(comment: Comment, words: Words, title: str, better: str = "") -> Pa
         rows.append(gated("→ " + sentence(words, verdict.next_step, comment.text, comment.spans), "title"))
     if better:
         rows.append(gated(words.say("debrief.better") + f" {better}", "good"))
+    if heard:
+        rows.append(gated(heard))
     return Panel(Group(*rows), title=gated(words.say(title, rule=words.say(f"rule.{verdict.rule}"))))
 
 
