@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from tests.equipped import LIBRARY
 from trainer.acts import (
     Act,
     ActName,
@@ -24,11 +25,9 @@ from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
 from trainer.customer.draws import draw, happens
-from trainer.files.folders import shipped_folder
-from trainer.files.library import SCENARIOS, Library
+from trainer.files.library import SCENARIOS
 from trainer.transcript import CustomerTurn, Outcome, Refusal, Situation, Standing
 
-LIBRARY = Library([shipped_folder()])
 LIMIT = 30
 MEETS = (Kind.BUSY, Kind.LOYAL, Kind.HOSTILE)
 TIME = "time:tomorrow at ten"

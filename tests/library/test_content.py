@@ -2,14 +2,13 @@
 
 import pytest
 
+from tests.equipped import LIBRARY
 from trainer.checks import Offered
 from trainer.content.persona import CustomerAct, Kind
 from trainer.customer import GUARD_NAMES, TRIGGER_NAMES
 from trainer.files.checking import check_content
-from trainer.files.folders import shipped_folder
-from trainer.files.library import COURSES, PERSONAS, SCENARIOS, Library
+from trainer.files.library import COURSES, PERSONAS, SCENARIOS
 
-LIBRARY = Library([shipped_folder()])
 MOST_WORDS = {Kind.SILENT: 10, Kind.BUSY: 12, Kind.WALK_IN: 14, Kind.GATEKEEPER: 16, Kind.CHATTY: 45}
 """Longest line of a person, in words (RUBRIC 5.5); others talk in sentences of twenty at most."""
 

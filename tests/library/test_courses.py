@@ -2,12 +2,10 @@
 
 import pytest
 
+from tests.equipped import LIBRARY
 from trainer.checks import check_course
 from trainer.content.course import Course
-from trainer.files.folders import shipped_folder
-from trainer.files.library import COURSES, SCENARIOS, Library
-
-LIBRARY = Library([shipped_folder()])
+from trainer.files.library import COURSES, SCENARIOS
 
 
 def course(scenario: str, *personas: str) -> Course:

@@ -41,13 +41,6 @@ def test_three_to_four_and_a_half_in_ten_competent_calls_bring_no_commitment() -
 
 
 @pytest.mark.slow
-def test_a_fifth_to_three_tenths_of_what_customers_say_resists() -> None:
-    turns = [said for played in everywhere("competent", 3) for said in played.turns]
-    resisting = sum(any(name in RESISTING for name in said.acts) for said in turns)
-    assert 200 <= resisting * 1000 // len(turns) <= 300
-
-
-@pytest.mark.slow
 def test_the_worry_comes_out_between_the_third_and_the_fifth_turn() -> None:
     first = [
         next(place for place, said in enumerate(played.turns) if _told(said, "concern"))
