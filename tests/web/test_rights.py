@@ -142,7 +142,7 @@ COMMAND_RIGHTS = {
     # Whoever can open the store owns it: the file's or the database's own permissions are the lock.
     "store": {
         "verify", "rescore", "people", "assign", "serve", "export", "certificate", "backup", "restore", "erase",
-        "migrate-store", "import", "report", "answer",
+        "migrate-store", "import", "report", "answer", "playbook", "publish",
     },
 }  # fmt: skip
 

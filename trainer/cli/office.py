@@ -6,9 +6,10 @@ Answers everything; who may ask what is ``trainer.review.sight``'s business.
 import threading
 import time
 import uuid
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from trainer.acts import RuleName, Span
+from trainer.acts import RuleName
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import reopen
 from trainer.cli.summing import sum_up
@@ -22,7 +23,6 @@ from trainer.store.derived import Derived
 from trainer.store.disputes import DisputeAnswer, Disputed, Disputes
 from trainer.store.doors import Doors
 from trainer.store.people import People
-from trainer.transcript import CustomerTurn
 from trainer.transcript.record import from_json, to_json
 
 _REFRESH_S = 5.0
@@ -149,19 +149,16 @@ class Office:
     def said(self, call: str, seq: int, rule: str) -> Quote | None:
         """See ``Records``. Reads the stored line alone; the call is not folded again."""
         stored = self.store.load_call(call)
-        before = stored.opening_turn()
-        for turn in stored.turns:
-            line = turn.trainee_turn()
-            if line.seq == seq and line.marked is not None:
-                mark = line.marked.mark(RuleName(rule)) if rule in set(RuleName) else None
-                faults = tuple(fault.span for fault in line.marked.faults if fault.gate == rule)
-                return Quote(seq, _heard(before), line.text, mark.evidence if mark else _sorted(faults))
-            before = turn.customer_turn()
-        return None
+        at = next((turn.seq for turn in stored.turns if turn.trainee_turn().seq == seq), 0)
+        return _quoted(stored, at, rule)
 
     def disputes(self, team: str) -> tuple[Disputing, ...]:
         """See ``Records``."""
-        return tuple(_disputing(one) for one in self._disputes.waiting(team))
+        return tuple(
+            replace(_disputing(one), quote=_quoted(self.store.load_call(asked.call), asked.seq, asked.rule))
+            for one in self._disputes.waiting(team)
+            for asked in (one.dispute,)
+        )
 
     def correct(self, call: str, correction: Correction) -> None:
         """Keep a correction, durable. Raises StoreError."""
@@ -207,9 +204,14 @@ def _disputing(one: Disputed) -> Disputing:
     )
 
 
-def _heard(turn: CustomerTurn | None) -> str:
-    return "" if turn is None else turn.heard
-
-
-def _sorted(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(sorted(spans))
+def _quoted(stored: StoredCall, at: int, rule: str) -> Quote | None:
+    """The trainee's ``at``-th line with the words that count for a rule or a gate, and what it was said to."""
+    before = stored.opening_turn()
+    for turn in stored.turns:
+        if turn.seq == at:
+            line, given = turn.trainee_turn(), turn.marked()
+            mark = given.mark(RuleName(rule)) if rule in set(RuleName) else None
+            faults = tuple(sorted(fault.span for fault in given.faults if fault.gate == rule))
+            return Quote(line.seq, "" if before is None else before.heard, line.text, mark.evidence if mark else faults)
+        before = turn.customer_turn()
+    return None

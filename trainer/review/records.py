@@ -57,6 +57,8 @@ class Disputing:
     upheld: bool = False
     answered_by: str = ""
     answered_level: int | None = None
+    quote: Quote | None = None
+    """The line it is about, where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

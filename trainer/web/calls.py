@@ -106,8 +106,7 @@ def lines_of(found: ReadCall, words: Words) -> list[Line]:
             if mark.verdict is VerdictKind.LEVEL
         ]
         notes += [words.say(f"fault.{fault.gate}") for fault in faults]
-        spans += [fault.span for fault in faults]
-        lines.append(Line(turn.seq, True, marked(turn.text, spans), tuple(notes)))
+        lines.append(Line(turn.seq, True, marked(turn.text, spans, [fault.span for fault in faults]), tuple(notes)))
     return lines
 
 

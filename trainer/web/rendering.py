@@ -18,16 +18,24 @@ def _gated(value: object) -> Markup:
     return value if isinstance(value, Markup) else Markup(for_html(str(value), lines=True))
 
 
-def marked(text: str, spans: Iterable[tuple[int, int]], kind: str = "evidence") -> Markup:
-    """A quotation with the words that count marked; offsets are those of the text as recorded."""
+def marked(text: str, spans: Iterable[tuple[int, int]], faults: Iterable[tuple[int, int]] = ()) -> Markup:
+    """A quotation with the words that count marked, those of a serious fault otherwise than the rest.
+
+    Offsets are those of the text as recorded; spans may overlap.
+    """
+    kinds = [""] * len(text)
+    for kind, found in (("evidence", spans), ("fault", faults)):
+        for start, end in found:
+            kinds[start:end] = [kind] * len(kinds[start:end])
     parts: list[str] = []
     at = 0
-    for first, last in sorted(spans):
-        start, end = max(first, at), max(last, at)
-        if start < end:
-            parts += [for_html(text[at:start]), f'<mark class="{kind}">', for_html(text[start:end]), "</mark>"]
-            at = end
-    parts.append(for_html(text[at:]))
+    while at < len(text):
+        end = at
+        while end < len(text) and kinds[end] == kinds[at]:
+            end += 1
+        piece = for_html(text[at:end], lines=True)
+        parts.append(f'<mark class="{kinds[at]}">{piece}</mark>' if kinds[at] else piece)
+        at = end
     return Markup("".join(parts))
 
 

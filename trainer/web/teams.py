@@ -65,7 +65,7 @@ def heading(pick: Pick, words: Words) -> str:
     """What a quote is about."""
     if pick.why == "cap":
         return words.say(f"fault.{pick.rule}")
-    return f"{words.say(f'rule.{pick.rule}')} {pick.level}/{pick.target}"
+    return words.say("web.quote.level", rule=words.say(f"rule.{pick.rule}"), level=pick.level, target=pick.target)
 
 
 def scenarios(ask: Ask) -> Response:
@@ -83,7 +83,7 @@ def _objection(one: Unmanaged, words: Words) -> str:
 
 def disputes(ask: Ask) -> Response:
     """Disputes that wait for the viewer."""
-    return ask.page("disputes.html", disputes=ask.sight.disputes(), wrong="")
+    return _waiting(ask, 200, "")
 
 
 def answer(ask: Ask) -> Response:
@@ -104,4 +104,10 @@ def answer(ask: Ask) -> Response:
 
 
 def _again(ask: Ask, key: str) -> Response:
-    return ask.page("disputes.html", 422, disputes=ask.sight.disputes(), wrong=ask.words.say(key))
+    return _waiting(ask, 422, ask.words.say(key))
+
+
+def _waiting(ask: Ask, status: int, wrong: str) -> Response:
+    found = ask.sight.disputes()
+    names = {one.by_whom: ask.sight.person(one.by_whom).shown for one in found}
+    return ask.page("disputes.html", status, disputes=found, names=names, wrong=wrong)
