@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.equipped import LIBRARY, ear
 from trainer.autoplay import ROBOTS, Batch, RobotLines, batch, play, robot_lines
 from trainer.call import Call, Setting
-from trainer.files.folders import shipped_folder
 from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_robots
-from trainer.language import Ear, make_ear
+from trainer.files.packaged import load_robots
+from trainer.language import Ear
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,6 @@ class Stage:
 
 @pytest.fixture(scope="session")
 def stage() -> Stage:
-    ears = {lang: make_ear(load_lexicon(lang), load_concerns(lang), lang) for lang in ("en", "bg")}
+    ears = {lang: ear(lang) for lang in ("en", "bg")}
     lines = {lang: robot_lines(lang, load_robots(lang)) for lang in ("en", "bg")}
-    return Stage(Library([shipped_folder()]), ears, lines)
+    return Stage(LIBRARY, ears, lines)

@@ -2,12 +2,12 @@
 
 import pytest
 
+from tests.equipped import LIBRARY
 from trainer.autoplay import broken, study
-from trainer.files.folders import shipped_folder
-from trainer.files.library import SCENARIOS, Library
+from trainer.files.library import SCENARIOS
 
 ROBOTS = ("ideal", "competent", "average", "silent", "rude", "pushy")
-NAMES = [(lang, name) for lang in ("en", "bg") for name in Library([shipped_folder()]).names(SCENARIOS, lang)]
+NAMES = [(lang, name) for lang in ("en", "bg") for name in LIBRARY.names(SCENARIOS, lang)]
 SEEDS = range(12)
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.equipped import LIBRARY
 from trainer.checks import Offered, tell
 from trainer.checks.codes import ADVICE, CODES
 from trainer.customer import GUARD_NAMES, TRIGGER_NAMES
 from trainer.files.checking import check_content
 from trainer.files.folders import shipped_folder
-from trainer.files.library import Library
 from trainer.files.packaged import load_words
 from trainer.files.strict import MAX_BYTES
 
@@ -19,7 +19,6 @@ REFUSED = ROOT / "tests" / "refused"
 EXAMPLES = sorted(REFUSED.iterdir())
 # No file of these kinds can be kept in a repository; they are made below.
 MADE = {"S002", "S019", "S022"}
-LIBRARY = Library([shipped_folder()])
 OFFERED = Offered(GUARD_NAMES, TRIGGER_NAMES)
 
 

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
+from tests.equipped import LIBRARY, ear
 from trainer.call import Call, Exchange, Input, Setting, hear, open_call
 from trainer.coaching import Pieces, pieces_from
-from trainer.files.folders import shipped_folder
-from trainer.files.library import SCENARIOS, Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_pieces
-from trainer.language import Ear, make_ear
+from trainer.files.library import SCENARIOS
+from trainer.files.packaged import load_pieces
 
 EVERY = 4
 """One scenario in so many: the rest is the slow test's, over the corpus."""
-LIBRARY = Library([shipped_folder()])
 LINES = {
     "en": (
         "Good morning, my name is Ann Cole. May I ask your name?",
@@ -31,11 +29,6 @@ LINES = {
         "Повярвайте ми, всички са доволни.",
     ),
 }
-
-
-@cache
-def ear(lang: str) -> Ear:
-    return make_ear(load_lexicon(lang), load_concerns(lang), lang)
 
 
 @cache

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.equipped import LIBRARY, ear
 from trainer.call import Input, Setting, hear, open_call
 from trainer.content.chart import Chart, Group
 from trainer.content.shape import Authored
@@ -23,13 +24,10 @@ from trainer.drawing import (
 )
 from trainer.drawing.lettering import cut, lines_of, width_of
 from trainer.drawing.picture import Box, Text, Wire
-from trainer.files.folders import shipped_folder
-from trainer.files.library import SCENARIOS, Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_words
+from trainer.files.library import SCENARIOS
+from trainer.files.packaged import load_words
 from trainer.files.pictures import png
-from trainer.language import make_ear
 
-LIBRARY = Library([shipped_folder()])
 NOBODY = Traffic()
 CHART = LIBRARY.chart()
 SOME = Traffic(
@@ -147,10 +145,9 @@ def test_a_small_chart_of_single_states_is_drawn_too():
 
 
 def test_calls_are_counted_once_a_state_and_lost_where_they_stood_last():
-    ear = make_ear(load_lexicon("en"), load_concerns("en"), "en")
     persona = LIBRARY.persona("en", "busy-manager")
     scenario = LIBRARY.scenario("en", "vacuum-shop")
-    call = open_call(Setting(scenario, persona, CHART, ear), 3)
+    call = open_call(Setting(scenario, persona, CHART, ear("en")), 3)
     for line in ("You are an idiot.", "Shut up, you idiot.", "Idiot.", "Moron.", "Buy it, idiot."):
         if call.outcome is None:
             call, _ = hear(call, Input(line))

@@ -1,15 +1,8 @@
 """Ears and one-line builders for the tests of hearing."""
 
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
-
-import yaml
-
+from tests.equipped import ear
 from trainer.acts import Act, ActName, Understanding
-from trainer.language import Ear, Heard, heard_single, make_ear, understand
-
-DATA = Path(__file__).parents[2] / "trainer" / "language"
+from trainer.language import Heard, heard_single, understand
 
 LATE = {
     "en": "We tried an outside payroll firm and people were paid late.",
@@ -33,18 +26,6 @@ TRAPS = {
     "en": ("never late", "guaranteed savings", "covers foreign staff"),
     "bg": ("никога не закъсняваме", "гарантирани спестявания", "поемаме чуждестранни служители"),
 }
-
-
-def data(name: str) -> dict[str, Any]:
-    """A data file of the room, parsed."""
-    loaded: dict[str, Any] = yaml.load((DATA / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
-
-
-@lru_cache(maxsize=2)
-def ear(lang: str) -> Ear:
-    """The shipped ear of a language, without a backend for meaning."""
-    return make_ear(data(f"{lang}.yaml"), data(f"concerns.{lang}.yaml"), lang)
 
 
 def heard(lang: str, customer: str = "", known: bool = False, said: tuple[str, ...] = ()) -> Heard:

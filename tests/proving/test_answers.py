@@ -1,31 +1,20 @@
 """A scenario's own tests: the call before the answer, and what is said when a verdict differs."""
 
-from functools import cache
-
 import pytest
 
+from tests.equipped import LIBRARY, ear
 from trainer.acts import Slot, SlotKind
 from trainer.content.scenario import AnswerTest
-from trainer.files.folders import shipped_folder
-from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon
-from trainer.language import make_ear
 from trainer.proving import try_answer
 from trainer.proving.answers import before
 
-LIBRARY = Library([shipped_folder()])
 SCENARIO = LIBRARY.scenario("en", "payroll-cold-call")
 RUBRIC = LIBRARY.rubric()
 
 
-@cache
-def ear():
-    return make_ear(load_lexicon("en"), load_concerns("en"), "en")
-
-
 def tried(**fields):
     test = AnswerTest.model_validate({"objection": "B1-1", "concern": "blamed", "quality": "good", **fields})
-    return try_answer(SCENARIO.model_copy(update={"answers": (test,)}), 0, ear(), RUBRIC)
+    return try_answer(SCENARIO.model_copy(update={"answers": (test,)}), 0, ear("en"), RUBRIC)
 
 
 def told(test):

@@ -1,28 +1,19 @@
 """The shipped plays hold, straight and rebuilt; every expectation can fail; what is no play is refused."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests.equipped import LIBRARY, ear
 from trainer.call import Setting
-from trainer.files.folders import shipped_folder
-from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_words
-from trainer.language import make_ear
+from trainer.files.packaged import load_words
 from trainer.proving import PlayBroken, read_play, run_play
 from trainer.proving.playing import _from_record, _run
 from trainer.proving.rewriting import Edit, edited, whole_line, widened
 
 PLAYS = sorted((Path(__file__).parents[1] / "plays").glob("*.play"))
-LIBRARY = Library([shipped_folder()])
 HEAD = "scenario: payroll-cold-call\npersona: interested-planner\nseed: 5\nlang: en\n"
 OPENING = "> Good morning, Anna Koleva from Orbis Payroll, about your payroll. May I have your name?\n"
-
-
-@cache
-def ear(lang):
-    return make_ear(load_lexicon(lang), load_concerns(lang), lang)
 
 
 def setting(play):

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.equipped import ear
 from tests.scoring.calls import HIDDEN, STANDARD, TOLD, call, they_say
 from trainer.acts import VerdictKind
 from trainer.content.scenario import Scenario, Targets
-from trainer.language import heard_in_call, heard_single, make_ear, understand
+from trainer.language import heard_in_call, heard_single, understand
 from trainer.marking import context_of, context_single, mark
 from trainer.scoring import score, score_single
 from trainer.transcript import Timing, TraineeTurn, Transcript
@@ -24,7 +25,7 @@ def read(path):
     return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
 
 
-EAR = make_ear(read("trainer/language/en.yaml"), read("trainer/language/concerns.en.yaml"), "en")
+EAR = ear("en")
 SHIPPED = Scenario.model_validate(read("scenarios/en/payroll-cold-call.yaml"))
 ALL_THREE = Targets(listen=3, empathize=3, clarify=3, argue=3)
 SCENARIO = SHIPPED.model_copy(
