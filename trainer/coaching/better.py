@@ -4,6 +4,7 @@ Nothing is offered on trust. Each candidate is understood and marked at the same
 only if it stands at least one level higher on the rule in focus, lower on none, and runs into no cap.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -24,6 +25,8 @@ _THEIRS = ("quote", "word", "thing", "clause", "need")
 _FULL = 3
 _GOOD = 3
 _FIRST_QUOTES = 2
+_MONEY = "P"
+"""Types of objections about money."""
 _LACKS = frozenset(("no", "not", "without", "cannot", "не", "няма", "без"))
 
 
@@ -158,7 +161,7 @@ def _filled(place: Place, old: MarkedTurn, pieces: Pieces, parts: tuple[object, 
     heard = place.heard
     times = shuffled(pieces.times, *parts)
     slots = {"time": times[0], "later": times[1], "product": heard.product, "company": heard.company}
-    fact = _fact(place, old, parts)
+    fact = _fact(place, old, pieces, parts)
     quoted = _any(_nearest(words.quotes, fact, place), *parts)
     slots |= {"quote": quoted if " " in quoted else "", "word": quoted, "fact": fact}
     slots |= {"thing": _any(words.things, *parts), "clause": _any(words.clauses, *parts)}
@@ -205,7 +208,7 @@ def _sides(place: Place, pieces: Pieces, parts: tuple[object, ...]) -> tuple[str
     return first, order[1]
 
 
-def _fact(place: Place, old: MarkedTurn, parts: tuple[object, ...]) -> str:
+def _fact(place: Place, old: MarkedTurn, pieces: Pieces, parts: tuple[object, ...]) -> str:
     """A line of the sheet that answers: the one that the author named first, else one on the customer's topic."""
     context = place.context
     fitting = context.question_facts or context.answers or context.surface
@@ -213,28 +216,30 @@ def _fact(place: Place, old: MarkedTurn, parts: tuple[object, ...]) -> str:
     if fitting:  # an author names first what answers best
         return next((sheet[slot] for key in fitting if (slot := Slot(SlotKind.FACT, key)) in sheet), "").rstrip(" .")
     if context.answers is None:
-        sheet = _on_topic(place, sheet)
+        sheet = _on_topic(place, sheet, pieces)
         return next(iter(sheet.values()), "").rstrip(" .")
     used: tuple[Slot, ...] = tuple(slot for act in old.acts for slot in act.slots if slot in sheet)
     texts = tuple(sheet[slot] for slot in used) or tuple(sheet.values())
     return _any(texts, *parts).rstrip(" .")
 
 
-def _on_topic(place: Place, sheet: Mapping[Slot, str]) -> dict[Slot, str]:
+def _on_topic(place: Place, sheet: Mapping[Slot, str], pieces: Pieces) -> dict[Slot, str]:
     """Facts that share words of weight with what the customer said, the most first: no author tells what answers.
 
-    What the product lacks comes last.
+    What the product lacks comes last, and what it costs answers no talk of money. Words of several facts tell nothing.
     """
     told = [topic.gloss for topic in place.heard.topics if topic.said]
     theirs_now = _stems(" ".join((place.heard.customer, *told)), place.ear)
-    shared = [(slot, text, len(_stems(text, place.ear) & theirs_now)) for slot, text in sheet.items()]
-    near = sorted((-many + _lacks(text), at) for at, (_, text, many) in enumerate(shared) if many)
-    return {shared[at][0]: shared[at][1] for _, at in near}
-
-
-def _lacks(text: str) -> int:
-    """What it counts against a fact that it says what is missing: more than any words that it shares."""
-    return 100 * bool(_LACKS & set(same_words(text).split()))
+    stems = {slot: _stems(text, place.ear) for slot, text in sheet.items()}
+    often = Counter(stem for found in stems.values() for stem in found)
+    near = []
+    for at, (slot, text) in enumerate(sheet.items()):
+        many = sum(often[stem] == 1 for stem in stems[slot] & theirs_now)
+        words = set(same_words(text).split())
+        costs = bool(pieces.lists["prices"] & words) or "€" in text
+        if many and not (costs and place.kinds and place.kinds[0].startswith(_MONEY)):
+            near.append((bool(_LACKS & words), costs, -many, at, slot))
+    return {slot: sheet[slot] for *_, slot in sorted(near)}
 
 
 def _stems(text: str, ear: Ear) -> frozenset[str]:

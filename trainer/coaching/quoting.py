@@ -11,6 +11,7 @@ from trainer.coaching.pieces import Pieces
 SENTENCE = re.compile(r"[^.!?…]+[.!?…]*")
 _WORD = re.compile(r"[\w'’%€-]+")
 _DASH = re.compile(r"\s[–—-]\s|[–—]")
+_CALLED = re.compile(r",\s*(?:though|then|anyway|lady|sir|mate|колега|госпожо|господине|де|бе)$", re.I)
 _SUBJECTS = frozenset(
     ("it", "he", "she", "we", "i", "they", "you", "your", "not", "all", "any", "too", "every", "more", "much", "no",
      "не", "няма", "много", "вие", "то", "те", "той", "тя", "вече", "аз", "ние", "още", "само", "без")
@@ -66,6 +67,7 @@ def worth(quote: str, text: str, pieces: Pieces, *, glad: bool) -> int:
     weight += 5 * bool(pieces.lists["pleased"].intersection(low)) * (1 if glad else -1)
     weight -= 4 * (quote + "?" in text) + 2 * (text.find(quote) > 0 and _breaks_off(text, quote))
     weight -= 3 * (all(word in pieces.lists["numbers"] or any(map(str.isdigit, word)) for word in low))
+    weight += 3 * (low[0] in pieces.lists["own"])
     return weight - (len(low) > _LONG) - 2 * (len(low) < 3)
 
 
@@ -106,7 +108,7 @@ def _without_fillers(sentence: str, pieces: Pieces) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return text.strip(" .!?…,;:\n–—-")
+    return _CALLED.sub("", text.strip(" .!?…,;:\n–—-"))
 
 
 def words_of(text: str) -> list[str]:

@@ -22,7 +22,7 @@ _ASKED: tuple[Shape, ...] = (("share.quote", "kept"), ("share.clause", "kept"), 
 _TOLD: tuple[Shape, ...] = (("kept", "ask.plain"), ("kept", "ask.quote"))
 _KNOWN: tuple[Shape, ...] = (
     ("answer.quote",),
-    ("share.clause", "answer.quote"),
+    ("share.clause", "answer.fact"),
     ("answer.need",),
     ("share.quote", "answer.fact"),
     ("answer.clause",),

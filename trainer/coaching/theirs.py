@@ -105,11 +105,9 @@ def _up_to_article(run: list[str], pieces: Pieces) -> list[str]:
 
 
 def _known_to_both(word: str, run: list[str], pieces: Pieces) -> bool:
-    """Whether a run names something of theirs, or where the article is an ending, something with the article."""
-    endings = tuple(pieces.lists["articles"])
-    if word.casefold() in pieces.pairs["possessives"]:
-        return True
-    return bool(endings) and run[0].casefold().endswith(endings)
+    """Whether a run names something of theirs."""
+    owned = word.casefold() in pieces.pairs["possessives"]
+    return owned or (len(run) > 1 and run[-1].casefold() in ("ми", "ни"))
 
 
 def _with_article(word: str, run: list[str], pieces: Pieces) -> str:
