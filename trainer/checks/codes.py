@@ -47,6 +47,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "S040": "lowest above highest",
         "S041": "the same line twice",
         "S042": "nothing to say",
+        "S053": "a script that breaks the rules",
+        "S054": "tests that contradict each other",
+        "S055": "a line that is never said",
+        "S056": "no such row of the catalogue",
         # Charts and rubrics.
         "S043": "unknown state",
         "S044": "unknown guard",

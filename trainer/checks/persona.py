@@ -25,7 +25,7 @@ MOODS: dict[CustomerAct, tuple[int, ...]] = {
 
 def check_persona(persona: Persona) -> tuple[Finding, ...]:
     """Every finding of one persona."""
-    return (*_lines(persona), *_secrets(persona), *voice(persona))
+    return (*_lines(persona), *_never_said(persona), *_secrets(persona), *voice(persona))
 
 
 def voice(persona: Persona, channel: str | None = None) -> tuple[Finding, ...]:
@@ -45,6 +45,23 @@ def voice(persona: Persona, channel: str | None = None) -> tuple[Finding, ...]:
         if missing:
             found.append(_silent(act, ", ".join(missing), channel))
     return tuple(found)
+
+
+SCENARIO_SAYS = (C.DISCLOSE, C.HINT, C.OBJECT, C.ASK, C.GIVE_FIELD)
+"""Acts whose words the scenario gives; a persona's own would never be chosen."""
+
+
+def _never_said(persona: Persona) -> Iterator[Finding]:
+    """Lines that nothing can bring up: words that the scenario gives, no level of irritation, nobody's gate."""
+    for place, line in enumerate(persona.lines):
+        at = ("lines", place)
+        if line.act in SCENARIO_SAYS:
+            yield finding((*at, "act"), "S055", "scenario", act=line.act.value)
+        elif line.act is C.PASS_THROUGH and persona.kind is not Kind.GATEKEEPER:
+            yield finding((*at, "act"), "S055", "gate", act=line.act.value)
+        elif not set(line.mood) & set(MOODS.get(line.act, _ALL)):
+            fits = ", ".join(str(mood) for mood in MOODS.get(line.act, _ALL))
+            yield finding((*at, "mood"), "S055", act=line.act.value, moods=fits)
 
 
 def _silent(act: CustomerAct, moods: str, channel: str | None) -> Finding:

@@ -10,11 +10,15 @@ from trainer.checks.finding import Finding, Path, bad_slots, finding, folded, un
 from trainer.content.scenario import Detail, Goal, Need, Objection, Scenario, SurveyField
 
 _STANDS_FAST = ("real_condition", "block")
+_ROWS = {"A": 4, "B": 4, "C": 3, "D": 2, "F": 4, "I": 3, "K": 4, "N": 5, "P": 6, "R": 6, "S": 3, "T": 4, "X": 2}
+"""Rows of the catalogue of objections under each letter (RUBRIC 6): fifty in all."""
+_QUESTIONS_AT_ONCE = 3
+"""From so many questions in one turn on it is an interrogation (RUBRIC 4.1, G7)."""
 
 
 def check_scenario(scenario: Scenario) -> tuple[Finding, ...]:
     """Every finding of one scenario, in the order of its places as written."""
-    checks = (_facts, _ids, _lines, _objections, _questions, _traps, _goal, _answers)
+    checks = (_facts, _ids, _lines, _objections, _questions, _traps, _goal, _script, _answers, _contradictions)
     return tuple(chain.from_iterable(check(scenario) for check in checks))
 
 
@@ -87,6 +91,10 @@ def _objections(scenario: Scenario) -> Iterator[Finding]:
     for n, objection in enumerate(scenario.objections):
         if objection.kind not in _STANDS_FAST and not any(concern.met_by for concern in objection.concerns):
             yield finding(("objections", n), "S034", name=objection.id)
+        letter, number = objection.catalogue[0], int(objection.catalogue[1:])
+        if not 1 <= number <= _ROWS.get(letter, 0):
+            known = [f"{one}{row}" for one, rows in _ROWS.items() for row in range(1, rows + 1)]
+            yield unknown(("objections", n, "catalogue"), "S056", objection.catalogue, known)
 
 
 def _questions(scenario: Scenario) -> Iterator[Finding]:
@@ -127,6 +135,39 @@ def _goal(scenario: Scenario) -> Iterator[Finding]:
         yield finding(("goal",), "S039", name="needs", goal=scenario.goal.value)
     if scenario.goal in (Goal.SALE, Goal.MEETING) and not scenario.objections:
         yield finding(("goal",), "S039", name="objections", goal=scenario.goal.value)
+
+
+def _script(scenario: Scenario) -> Iterator[Finding]:
+    """A trainee who reads the script aloud must not be marked down for it."""
+    false = [(folded(term), trap.claim) for trap in scenario.not_true for term in (trap.claim, *trap.terms)]
+    for n, line in enumerate(scenario.script):
+        at: Path = ("script", n)
+        heard = f" {folded(line)} "
+        claim = next((claim for term, claim in false if f" {term} " in heard), None)
+        if claim is not None:
+            yield finding(at, "S053", name=claim)
+        if len(line.split()) > scenario.word_limit:
+            yield finding(at, "S053", "long", given=len(line.split()), limit=scenario.word_limit)
+        if line.count("?") >= _QUESTIONS_AT_ONCE:
+            yield finding(at, "S053", "questions", given=line.count("?"))
+
+
+def _contradictions(scenario: Scenario) -> Iterator[Finding]:
+    """One answer in one situation cannot be two things at once."""
+    seen: dict[tuple[object, ...], int] = {}
+    for n, test in enumerate(scenario.answers):
+        if test.quality == "good" and test.caps:
+            yield finding(("answers", n, "caps"), "S054", "good", caps=", ".join(test.caps))
+        where = (test.objection, test.concern, test.known, tuple(sorted(test.said)), folded(test.answer))
+        first = scenario.answers[seen[where]] if where in seen else None
+        if first is not None:
+            ranges = [(rule, first.expect[rule], test.expect[rule]) for rule in test.expect if rule in first.expect]
+            apart = [rule for rule, (low, high), (least, most) in ranges if most < low or high < least]
+            if apart:
+                yield finding(("answers", n, "expect", apart[0]), "S054", name=apart[0], first=seen[where] + 1)
+            elif test.quality != first.quality or set(test.caps) != set(first.caps):
+                yield finding(("answers", n), "S054", "quality", first=seen[where] + 1)
+        seen.setdefault(where, n)
 
 
 def _answers(scenario: Scenario) -> Iterator[Finding]:
