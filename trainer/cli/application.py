@@ -1,6 +1,7 @@
 """The Typer application, built for the one command that was asked for."""
 
 import importlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,8 @@ from trainer import __version__
 from trainer.gate import for_terminal
 
 _AS_MODULE = {"migrate-store": "migrate_store", "import": "importing", "list": "listing", "test": "answer_tests"}
+_OWN = "en"
+"""The language that the command line library speaks."""
 Command = Callable[..., None]
 
 
@@ -59,22 +62,41 @@ def _named(summary: str) -> Command:
 
 
 class _Gated(TyperGroup):
-    """What was typed wrongly is repeated in the message that says so: it goes through the gate like all text."""
+    """What was typed wrongly is repeated in the message that says so: it goes through the gate like all text.
+
+    Help and complaints about usage follow the interface's language.
+    """
+
+    def main(self, args: Any = None, *others: Any, **more: Any) -> Any:
+        self.arguments = tuple(args or ())
+        if set(self.arguments) & {"-h", "--help"}:
+            help_page = importlib.import_module("trainer.cli.help_page")
+            lang = help_page.language(self.arguments)
+            if lang != _OWN:
+                help_page.show_help(self, self.arguments, lang)
+                sys.exit(0)
+        return super().main(args, *others, **more)
 
     def make_context(self, *args: Any, **more: Any) -> Any:
-        with _gated():
+        with _gated(self.arguments):
             return super().make_context(*args, **more)
 
     def invoke(self, ctx: Any) -> Any:
-        with _gated():
+        with _gated(self.arguments):
             return super().invoke(ctx)
 
 
 @contextmanager
-def _gated() -> Iterator[None]:
+def _gated(arguments: tuple[str, ...]) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        if hasattr(error, "format_message"):
+            help_page = importlib.import_module("trainer.cli.help_page")
+            lang = help_page.language(arguments)
+            if lang != _OWN:
+                sys.stderr.write(help_page.complaint(error, lang) + "\n")
+                raise typer.Exit(2) from None
         for name in ("message", "ui_filename", "param_hint"):
             if hasattr(error, "format_message") and isinstance(getattr(error, name, None), str):
                 setattr(error, name, for_terminal(getattr(error, name), lines=True))

@@ -109,7 +109,8 @@ def equip(lang: str | None = None, content: Path | None = None) -> Equipment:
     settings = load_settings(os.environ)
     if lang not in (None, *LANGS):
         # The name leads to files: nothing but a known one may.
-        raise SettingsBroken(f"There is no language '{lang}'; say {' or '.join(LANGS)}.")
+        message = f"There is no language '{lang}'; say {' or '.join(LANGS)}."
+        raise SettingsBroken(message, "settings.lang", lang=str(lang), langs=", ".join(LANGS))
     if content is not None:
         settings = settings.model_copy(update={"content": (content, *settings.content)})
     return Equipment(settings, folders(os.environ), lang or settings.lang)

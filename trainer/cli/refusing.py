@@ -1,5 +1,6 @@
 """How a command says that it cannot: one sentence on standard error, and the right exit code."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,8 +8,10 @@ from contextlib import contextmanager
 import typer
 
 from trainer.cli.equipment import Equipment
+from trainer.content.words import Words
 from trainer.files.library import ContentBroken, ContentMissing
-from trainer.files.settings import SettingsBroken
+from trainer.files.packaged import load_words
+from trainer.files.settings import SettingsBroken, machine_lang
 from trainer.gate import for_log
 from trainer.store.errors import StoreError
 
@@ -28,12 +31,25 @@ def one_sentence(equipment: Equipment | None = None) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        raise refuse(equipment.words.say(error.key, **error.slots) if equipment else str(error)) from None
-    except (ContentMissing, SettingsBroken) as error:
-        raise refuse(str(error), WRONG_USE) from None
+        raise refuse(_words(equipment).say(error.key, **error.slots)) from None
+    except SettingsBroken as error:
+        raise refuse(_words(equipment).say(error.key, **error.slots), WRONG_USE) from None
+    except ContentMissing as error:
+        raise refuse(_missing(error, _words(equipment)), WRONG_USE) from None
     except ContentBroken as error:
-        raise refuse(str(error)) from None
+        first = error.problems[0]
+        slots = {"where": first.where(), "code": first.code, "path": first.path}
+        raise refuse(_words(equipment).say("content.broken", **slots)) from None
     except UnicodeEncodeError:
         # Bytes of an argument that are no UTF-8 come in as lone surrogates, which no store or file takes.
-        told = equipment.words.say("gate.not_utf8") if equipment else "What was typed is not valid text (UTF-8)."
-        raise refuse(told, WRONG_USE) from None
+        raise refuse(_words(equipment).say("gate.not_utf8"), WRONG_USE) from None
+
+
+def _words(equipment: Equipment | None) -> Words:
+    """The sentences of the interface; of the machine's language where the settings cannot be read."""
+    return equipment.words if equipment else load_words(machine_lang(os.environ))
+
+
+def _missing(error: ContentMissing, words: Words) -> str:
+    near = words.say("content.near", names=", ".join(error.near)) if error.near else words.say("content.list")
+    return f"{words.say('content.missing', name=error.name, folder=error.folder)} {near}"

@@ -5,6 +5,7 @@ They pass the same strict reader as a trainer's files; one that is broken is a f
 
 import json
 from pathlib import Path
+from typing import Any
 
 from trainer.content.words import Words
 from trainer.files.cache import Cache, cache_key
@@ -28,6 +29,17 @@ def load_words(lang: str, cache: Cache | None = None) -> Words:
     return Words(lang, found)  # type: ignore[arg-type]
 
 
+def load_help(lang: str, cache: Cache | None = None) -> dict[str, str]:
+    """The help of the command line in a language, by the sentence in the code; empty for the code's own language.
+
+    Raises ValueError if it is broken.
+    """
+    path = package_folder() / "words" / f"help.{lang}.yaml"
+    if not path.is_file():
+        return {}
+    return {key: str(said) for key, said in _load((path,), cache or Cache(None)).items()}
+
+
 def load_lexicon(lang: str, cache: Cache | None = None) -> dict[str, object]:
     """The cue lexicon of a language as plain values. Raises ValueError if it is broken or missing."""
     return load_language_data(lang, cache)
@@ -36,6 +48,15 @@ def load_lexicon(lang: str, cache: Cache | None = None) -> dict[str, object]:
 def load_concerns(lang: str, cache: Cache | None = None) -> dict[str, object]:
     """The table of plausible concerns of a language. Raises ValueError if it is broken or missing."""
     return load_language_data(f"concerns.{lang}", cache)
+
+
+def load_senses(lang: str) -> dict[str, Any] | None:
+    """The weights that hearing was taught, as plain values; ``None`` where none were taught for the language.
+
+    Raises ValueError if the file is broken.
+    """
+    path = package_folder() / "language" / f"senses.{lang}.json"
+    return dict(json.loads(path.read_bytes())) if path.is_file() else None
 
 
 def load_language_data(name: str, cache: Cache | None = None) -> dict[str, object]:

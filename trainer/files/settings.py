@@ -4,20 +4,31 @@ Reads the environment it is handed, never the process's own, so that a test need
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from trainer.files.folders import folders
 
 _FILE = "settings.toml"
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+_BOUNDS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "max_length": "≤"}
 
 
 class SettingsBroken(ValueError):
-    """A setting has a value that cannot be used; the message says which, where and what would do."""
+    """A setting has a value that cannot be used; the message says which, where and what would do.
+
+    ``key`` and ``slots`` name the sentence for whoever shows it in a language.
+    """
+
+    def __init__(self, message: str, key: str, **slots: str) -> None:
+        super().__init__(message)
+        self.key = key
+        self.slots = slots
 
 
 class Settings(BaseModel):
@@ -55,11 +66,11 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     """
     path = folders(environ).config / _FILE
     values = _from_file(path)
-    values.setdefault("lang", _machine_lang(environ))
+    values.setdefault("lang", machine_lang(environ))
     try:
         Settings.model_validate(values)
     except ValidationError as error:
-        raise SettingsBroken(f"{path}: {_first(error)}") from None
+        raise _broken(str(path), error) from None
     for name in Settings.model_fields:
         given = environ.get(f"TRAINER_{name.upper()}", "")
         if not given:
@@ -68,7 +79,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         try:
             Settings.model_validate(values)
         except ValidationError as error:
-            raise SettingsBroken(f"TRAINER_{name.upper()}: {_first(error)}") from None
+            raise _broken(f"TRAINER_{name.upper()}", error) from None
     return Settings.model_validate(values)
 
 
@@ -78,12 +89,16 @@ def _from_file(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsBroken(f"{path}: cannot be read ({type(error).__name__}).") from None
+        message = f"{path}: cannot be read ({type(error).__name__})."
+        raise SettingsBroken(message, "settings.unread", where=str(path)) from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsBroken(f"{path}: {error}") from None
+        place = _PLACE.search(str(error))
+        at = f"{place[1]}:{place[2]}" if place else "?"
+        raise SettingsBroken(f"{path}: {error}", "settings.toml", where=str(path), at=at) from None
 
 
-def _machine_lang(environ: Mapping[str, str]) -> str:
+def machine_lang(environ: Mapping[str, str]) -> str:
+    """The machine's language, where nobody has set one."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environ.get(name, "")
         if value:
@@ -91,7 +106,19 @@ def _machine_lang(environ: Mapping[str, str]) -> str:
     return "en"
 
 
-def _first(error: ValidationError) -> str:
+def _broken(where: str, error: ValidationError) -> SettingsBroken:
     first = error.errors(include_url=False)[0]
     name = ".".join(str(step) for step in first["loc"])
-    return f"'{name}' {first['msg'][0].lower()}{first['msg'][1:]}."
+    message = f"{where}: '{name}' {first['msg'][0].lower()}{first['msg'][1:]}."
+    if first["type"] == "extra_forbidden":
+        return SettingsBroken(message, "settings.unknown", where=where, name=name)
+    return SettingsBroken(message, "settings.value", where=where, name=name, allowed=_allowed(first["type"], first))
+
+
+def _allowed(kind: str, first: Mapping[str, Any]) -> str:
+    """What would do, in signs that need no language."""
+    known = first.get("ctx", {})
+    bounds = [f"{sign} {known[name]}" for name, sign in _BOUNDS.items() if name in known]
+    if "expected" in known:
+        return str(known["expected"]).replace(" or ", ", ")
+    return ", ".join(bounds) or ("true, false" if kind.startswith("bool") else "0, 1, 2 …")
