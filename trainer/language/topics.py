@@ -269,7 +269,7 @@ def grams(keys: Sequence[str], size: int = 4) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(keys[at : at + size]) for at in range(len(keys) - size + 1))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def said_by(customer: str, before: tuple[str, ...], lexicon: Lexicon) -> Said:
     """What the customer said, ready for comparing."""
     last, _ = _taken_in(customer, lexicon)

@@ -5,6 +5,7 @@ Knows no rule: only that a level may be held down by a named reason, and that st
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trainer.acts import Act, ActName, Mark, RuleName, Slot, SlotKind, Span, VerdictKind
 from trainer.language import CHECK, VIEW
@@ -105,12 +106,19 @@ def as_mark(rule: RuleName, found: Finding) -> Mark:
         verdict=VerdictKind.LEVEL,
         level=found.level,
         strength=found.level * 1000 + min(clearest, 1000) * 499 // 1000,
-        reason=f"why.{rule.value}.{found.reason}",
-        next_step="" if found.level == 4 else f"next.{rule.value}.{toward}",
+        reason=_key("why", rule.value, found.reason),
+        next_step="" if found.level == 4 else _key("next", rule.value, toward),
         evidence=spans,
     )
 
 
+@lru_cache(maxsize=1024)
+def _key(kind: str, rule: str, word: str) -> str:
+    """A key of the interface's sentences: one text for all marks that say the same."""
+    return f"{kind}.{rule}.{word}"
+
+
+@lru_cache(maxsize=256)
 def no_level(rule: RuleName, verdict: VerdictKind, reason: str) -> Mark:
     """A mark without a level; ``reason`` completes ``why.none.<reason>``."""
-    return Mark(rule=rule, verdict=verdict, reason=f"why.none.{reason}")
+    return Mark(rule=rule, verdict=verdict, reason=_key("why", "none", reason))
