@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         tuple(sorted(str(path.relative_to(ROOT)) for path in (ROOT / "trainer/scoring").glob("[a-z]*.py"))),
         ("tests/scoring", "tests/torture/test_exact.py"),
     ),
-    "gate": (("trainer/gate/admit.py", "trainer/gate/show.py"), ("tests/gate", "tests/torture/test_nasty.py")),
+    "gate": (("trainer/gate/admit.py", "trainer/gate/show.py"), ("tests/gate",)),
     "store": (
         tuple(
             f"trainer/store/{name}.py"
@@ -211,7 +211,15 @@ def killed(mutant: Mutant | None, tests: Sequence[str]) -> bool:
         if mutant is not None:
             sys.meta_path.insert(0, _Finder(mutant))
         pytest = importlib.import_module("pytest")
-        options = ("-x", "-q", "-m", "not torture and not slow and not server", "-p", "no:cacheprovider")
+        options = (
+            "-x",
+            "-q",
+            "--assert=plain",
+            "-m",
+            "not torture and not slow and not server",
+            "-p",
+            "no:cacheprovider",
+        )
         os._exit(int(pytest.main([*options, *tests])) != 0)
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
