@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 from trainer.acts import RuleName
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import reopen
-from trainer.cli.summing import sum_up
+from trainer.cli.summing import sum_up, under
 from trainer.review.assigned import Assignment
 from trainer.review.correcting import Corrected, Correction
 from trainer.review.digest import Digest, Tally
 from trainer.review.people import Person
 from trainer.review.records import Disputing, Owned, Quote, ReadCall
-from trainer.store import CallLine, Paper, Store, StoredCall
+from trainer.scoring import Scorecard
+from trainer.store import Paper, Store, StoredCall
 from trainer.store.derived import Derived
 from trainer.store.disputes import DisputeAnswer, Disputed, Disputes
 from trainer.store.doors import Doors
@@ -135,7 +136,7 @@ class Office:
             trainee=line.trainee,
             mode=line.mode,
             started_at=line.started_at,
-            versions=_versions(line, recorded.rubric.version),
+            versions=_versions(stored, recorded.scorecard()),
             seed=line.seed,
             transcript=recorded.call.transcript,
             exchanges=recorded.call.exchanges,
@@ -174,9 +175,10 @@ class Office:
         self.doors.trail(by_whom, "answer", dispute, "upheld" if upheld else "rejected", at=at)
 
 
-def _versions(line: CallLine, rubric_version: int) -> dict[str, str]:
+def _versions(stored: StoredCall, card: Scorecard) -> dict[str, str]:
+    line = under(stored)
     return {
-        "rubric": f"{line.rubric} {rubric_version}, {line.rubric_hash[:12]}",
+        "rubric": f"{card.rubric} {card.rubric_version}, {line.rubric_hash[:12]}",
         "lexicon": line.lexicon_hash[:12],
         "backend": line.backend,
         "scenario": f"{line.scenario}, {line.scenario_hash[:12]}",

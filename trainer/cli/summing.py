@@ -4,8 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from trainer.cli.equipment import Equipment, equip
-from trainer.cli.recorded import reopen
+from trainer.cli.recorded import in_force
+from trainer.cli.rescoring import transcript_of
+from trainer.content.rubric import Rubric
+from trainer.content.scenario import Scenario
 from trainer.review.digest import Digest, Facts, digest_of
+from trainer.scoring import score
 from trainer.store import CallLine, Store, StoredCall, StoreError
 from trainer.store.derived import Derived
 from trainer.transcript.record import RecordBroken
@@ -31,9 +35,12 @@ def digest(name: str, store: Store, tools: Tools) -> Digest:
     """One call's digest; one whose record cannot be read has no score and no levels, so that it holds up no other."""
     stored = store.load_call(name)
     try:
-        recorded = reopen(stored, tools(stored.line.lang), store)
-        facts = replace(facts_of(stored.line), scheme=scheme(under(stored)))
-        return digest_of(facts, recorded.scorecard(), recorded.scenario)
+        scenario = store.content("scenario", stored.line.scenario_hash, Scenario)
+        card = in_force(stored)
+        if card is None:
+            rubric = store.content("rubric", stored.line.rubric_hash, Rubric)
+            card = score(transcript_of(stored, tools(stored.line.lang), store), rubric, scenario)
+        return digest_of(facts_of(under(stored)), card, scenario)
     except (StoreError, RecordBroken, ValueError):
         return Digest(facts_of(stored.line), stored.line.outcome or "", "", None, 0, (), ())
 
