@@ -40,7 +40,7 @@ def leave(customer: Customer, turn: Turn) -> Customer:
     hang_up = customer.persona.traits.hang_up * 100
     if feelings.irritation >= hang_up or (marked.did(ActName.INSULT) and feelings.irritation >= 6000):
         return fire(customer, turn, "patienceGone")
-    if marked.did(ActName.POLITE_EXIT) and not marked.did(*PUSHING, *CLOSING, ActName.CALLBACK_OFFER):
+    if marked.did(ActName.POLITE_EXIT) and not marked.did(*PUSHING, *CLOSING, ActName.CALLBACK_OFFER, ActName.INSULT):
         return _exit(customer, turn)
     dodged = marked.did(ActName.DODGE_QUESTION) and customer.memory.used(ActName.DODGE_QUESTION) >= 2
     if feelings.patience == 0 or dodged or customer.memory.firm_turns >= FIRM_TURNS:

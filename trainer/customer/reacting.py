@@ -21,11 +21,11 @@ from trainer.customer.reactions import asked, choose, fill_in, own, take
 from trainer.customer.speech import lines, parts
 from trainer.customer.standing import standing
 from trainer.customer.state import FULL, HINT, Customer
-from trainer.customer.talking import talk
+from trainer.customer.talking import at_first, talk
 from trainer.customer.wording import line_text
 from trainer.transcript import CustomerTurn
 
-STEPS = (leave, press, heat, arrange)
+STEPS = (leave, press, at_first, heat, arrange)
 
 
 def react(customer: Customer, marked: MarkedTurn) -> Customer:

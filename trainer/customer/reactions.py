@@ -23,6 +23,8 @@ from trainer.customer.state import SURFACE, Customer, Intent
 C = CustomerAct
 A = ActName
 FILLER = 90
+TAKING_UP = (A.EMPATHY_SPECIFIC, A.LISTEN_SPECIFIC, A.OWN_MISTAKE, A.FIX_ACTION)
+"""Acts that show that something arrived; a free choice or a brief apology is only civil."""
 _ORDER: tuple[tuple[int, tuple[CustomerAct, ...]], ...] = (
     (10, (C.CORRECT,)),
     (20, (C.COMPLAIN_INTERRUPT, C.COMPLAIN_REPEAT, C.COMPLAIN_PUSH, C.COMPLAIN_LENGTH, C.COMPLAIN_QUESTIONS)),
@@ -85,7 +87,7 @@ def _warmth(customer: Customer, turn: Turn) -> Customer:
     marked = turn.marked
     if marked.did(*GRATING):
         return say(customer, C.COMPLAIN_PUSH if customer.mood >= CURT else C.STILL_DOUBTS)
-    if marked.did(*CARING):
+    if marked.did(*(CARING if customer.mood >= HOSTILE else TAKING_UP)) and _has_spoken(customer):
         if customer.mood >= HOSTILE and not customer.memory.vented:
             customer = replace(customer, memory=replace(customer.memory, vented=True))
             if happens(customer.seed, VENT_CHANCE, "vent", customer.memory.turns):
@@ -95,6 +97,14 @@ def _warmth(customer: Customer, turn: Turn) -> Customer:
         owned = marked.did(A.OWN_MISTAKE, A.FIX_ACTION)
         return say(customer, C.COOL if owned and customer.mood >= HOSTILE else C.THAW)
     return customer
+
+
+def _has_spoken(customer: Customer) -> bool:
+    """Whether there is anything that could have been taken up: before that, "that's just it" answers nothing."""
+    if customer.memory.told:
+        return True
+    begins = any(intent.act is C.OBJECT for intent in customer.intents)
+    return not begins and (customer.mood >= HOSTILE or any(each.raised for each in customer.episodes))
 
 
 def own(customer: Customer, turn: Turn) -> Customer:

@@ -13,6 +13,7 @@ from trainer.customer.disclosure import concern_told, hint, layer, refused_field
 from trainer.customer.draws import happens
 from trainer.customer.guards import Moment, gate_trusts
 from trainer.customer.hearing import ARGUING, ASKING, CLARIFYING, INTRODUCING, level
+from trainer.customer.mood import HOSTILE
 from trainer.customer.moves import Turn, fire, lie_open, say, set_aside, settle, voice
 from trainer.customer.objections import (
     CANNOT_TALK,
@@ -49,6 +50,14 @@ def talk(customer: Customer, turn: Turn) -> Customer:
     if customer.group == "trouble":
         return _tell(customer, turn)
     return _free(customer, turn)
+
+
+def at_first(customer: Customer, turn: Turn) -> Customer:
+    """The customer who answers the very first words with what they are angry about."""
+    if customer.memory.turns > 1 or customer.group != "opening" or customer.open or customer.mood < HOSTILE:
+        return customer
+    start = next_due(customer, "start")
+    return customer if start is None else raise_objection(customer, turn, start, "objects")
 
 
 def raise_objection(customer: Customer, turn: Turn, objection: str, trigger: str) -> Customer:
