@@ -113,9 +113,13 @@ class Teaching:
     def _rule(self, number: int, here: Round) -> None:
         say, page, rule = self._words.say, self._page, here.rule
         self._head(number, rule)
-        page.line(say(f"tutorial.{rule}", bad=say(f"tutorial.bad.{rule}"), good=say(f"tutorial.good.{rule}")))
         if rule is RuleName.ARGUE:
             page.show(facts_table(here.call.setting.scenario, self._words))
+        page.line(say(f"tutorial.{rule}"))
+        page.line("  ✗ " + say("tutorial.not", text=say(f"tutorial.bad.{rule}")), "weak")
+        page.line("  ✓ " + say("tutorial.but", text=say(f"tutorial.good.{rule}")), "good")
+        page.line(say("tutorial.now"))
+        page.line()
         for left in reversed(range(TRIES)):
             page.line(f"{here.call.setting.persona.name}: {here.opening}", "customer")
             tried = answer(here, self._said(here.call.setting))
@@ -125,6 +129,7 @@ class Teaching:
                 page.line(say("tutorial.reached" if full else "tutorial.reached.more", target=here.target), "good")
                 return
             if left:
+                page.line()
                 page.line(say("tutorial.again"), "faint")
         offered = better(place_of(here.call, tried.exchange), self._equipment.pieces, here.call.seed, rule)
         if offered is not None and offered.rule is rule:
