@@ -1,4 +1,4 @@
-"""The roster, assignments, doors and derived figures, in a file; test_postgres runs the same on a server."""
+"""The roster, assignments, doors and derived figures, in a file and on a server."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,9 +18,10 @@ from trainer.store.doors import Doors
 from trainer.store.people import People
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(str(tmp_path / "calls.db"))
+@pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.server)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    where = request.getfixturevalue("address") if request.param == "server" else str(tmp_path / "calls.db")
+    opened = open_store(where)
     yield opened
     opened.close()
 
