@@ -102,15 +102,17 @@ class SqliteDatabase:
         self._patiently(lambda: self._connection.execute("BEGIN IMMEDIATE"))
 
     def _patiently(self, take: Callable[[], object]) -> None:
-        give_up = time.monotonic() + self._patience_s
+        began = time.monotonic()
         while True:
             try:
                 take()
                 return
             except sqlite3.OperationalError as error:
-                if not (error.sqlite_errorname or "").startswith("SQLITE_BUSY") or time.monotonic() > give_up:
+                waited = time.monotonic() - began
+                if not (error.sqlite_errorname or "").startswith("SQLITE_BUSY") or waited > self._patience_s:
                     raise
-            time.sleep((1 + secrets.randbelow(12)) / 1000)
+            # Whoever has waited longer asks more often, so that newcomers do not keep overtaking them.
+            time.sleep((1 + secrets.randbelow(max(4, 32 - int(waited * 30)))) / 1000)
 
 
 def open_sqlite(path: Path, patience_s: float = PATIENCE_S) -> SqliteDatabase:
