@@ -8,7 +8,8 @@ from tests.coaching.weak import LIBRARY, pieces, weak_calls
 from trainer.acts import RuleName, VerdictKind
 from trainer.call import Call, Exchange
 from trainer.coaching import debrief
-from trainer.coaching.better import Better, Place, better, judged
+from trainer.coaching.better import Better, better, judged
+from trainer.coaching.material import Place
 from trainer.coaching.places import place_of, wordings
 from trainer.coaching.theirs import theirs, turned_gloss
 from trainer.scoring import score

@@ -11,7 +11,8 @@ import pytest
 from tests.coaching.weak import LIBRARY, ear, pieces
 from trainer.acts import RuleName, VerdictKind
 from trainer.call.single_answer import score_answer
-from trainer.coaching.better import Better, Place, better, judged
+from trainer.coaching.better import Better, better, judged
+from trainer.coaching.material import Place
 from trainer.content.words import same_words
 from trainer.language import guess_situation, heard_single
 from trainer.review.labelled import Item, item_from, people_score, scenes
@@ -54,10 +55,12 @@ def offers(lang: str) -> tuple[Offer, ...]:
     found: list[Offer] = []
     told: list[str] = []
     for item, kind in weak_items(lang):
+        if len(found) == EACH:
+            break
         answer = item.answer
         marked = score_answer(answer, ear(lang), LIBRARY.rubric())
         levels = [one.level for one in marked.marked.marks if one.verdict is VerdictKind.LEVEL]
-        if len(found) == EACH or not levels or min(levels) > 1:
+        if not levels or min(levels) > 1:
             continue
         situation = answer.situation or guess_situation(answer.customer, ear(lang))
         heard = heard_single(

@@ -1,8 +1,9 @@
 """What a trainee is told: verdicts, reasons, hints, the debrief, as data and as sentences of one language."""
 
-from trainer.coaching.better import Better, Place, better
+from trainer.coaching.better import Better, better
 from trainer.coaching.debrief import Comment, Debrief, EpisodeStory, debrief, debrief_outside
 from trainer.coaching.hint import hint_for
+from trainer.coaching.material import Place
 from trainer.coaching.pieces import Pieces, pieces_from
 from trainer.coaching.places import place_of, wordings
 from trainer.coaching.verdict import one_line

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from trainer.acts import RuleName
 from trainer.call import Call, Exchange
-from trainer.coaching.better import Place, better
+from trainer.coaching.better import better
 from trainer.coaching.debrief import Debrief
+from trainer.coaching.material import Place
 from trainer.coaching.pieces import Pieces
 from trainer.coaching.telling import GOOD, levelled
 from trainer.content.persona import CustomerAct

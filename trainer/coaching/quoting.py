@@ -83,12 +83,27 @@ def _sentences(text: str, pieces: Pieces) -> list[str]:
     for sentence in SENTENCE.findall(text):
         said = _without_fillers(sentence, pieces)
         words = words_of(said)
-        named = all(word[:1].isupper() for word in words)
-        orders = bool(words) and (words[0].casefold() in _ORDERS or words[0].casefold().endswith(("йте", "ете")))
         plain = not set(said) & set('„“”"«»()') and not _DASH.search(said)
-        if 2 <= len(words) <= _LONGEST and not named and not orders and plain and _carries(words, pieces):
+        if (
+            2 <= len(words) <= _LONGEST
+            and not _named(words)
+            and not _orders(words[0])
+            and plain
+            and _carries(words, pieces)
+        ):
             found.append(said)
     return found
+
+
+def _named(words: Sequence[str]) -> bool:
+    """Whether a stretch is somebody's name."""
+    return all(word[:1].isupper() or word.casefold() in ("just", "or", "само", "или") for word in words)
+
+
+def _orders(word: str) -> bool:
+    """Whether a stretch that begins so tells the listener to do something."""
+    low = word.casefold()
+    return low.replace("’", "'").split("'")[0] in _ORDERS or low in _ORDERS or low.endswith(("йте", "ете"))
 
 
 def _carries(words: Sequence[str], pieces: Pieces) -> bool:
@@ -136,9 +151,10 @@ def _quotable(words: Sequence[str], pieces: Pieces) -> bool:
     if not 2 <= len(words) <= _LONGEST:
         return False
     opens = low[0].split("'")[0].split("’")[0]
-    breaks = opens in (pieces.lists["stops"] | pieces.lists["not_turned"]) - _SUBJECTS or opens.endswith(("йте", "ете"))
-    orders = opens in _ORDERS or low[0] in _ORDERS
-    return not breaks and not orders and _carries(words, pieces) and ends_whole(words, pieces)
+    breaks = opens in (pieces.lists["stops"] | pieces.lists["not_turned"]) - _SUBJECTS
+    if breaks or _orders(words[0]) or _named(words):
+        return False
+    return _carries(words, pieces) and ends_whole(words, pieces)
 
 
 def ends_whole(words: Sequence[str], pieces: Pieces) -> bool:

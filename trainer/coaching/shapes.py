@@ -3,6 +3,7 @@ ask before arguing). Knows no words.
 """
 
 from trainer.acts import MarkedTurn, RuleName
+from trainer.coaching.telling import GOOD, levelled
 from trainer.content.scenario import Goal
 from trainer.marking import Context
 from trainer.marking.evidence import ASKING
@@ -57,13 +58,17 @@ def _objection(context: Context, own: str) -> tuple[Shape, ...]:
 
 
 def _elsewhere(context: Context, old: MarkedTurn, own: str) -> tuple[Shape, ...]:
+    levels = {one.rule: one.level for one in levelled(old)}
     if context.situation is Situation.REFUSAL:
         return (("refusal.removal",),) if context.removal_asked else ((_REFUSALS[context.refusal],),)
+    known_by_name = levels.get(RuleName.OPENING, 0) >= GOOD
+    if context.situation is Situation.OPENING and known_by_name:
+        return (("needs.product",),)
     if context.situation is Situation.OPENING:
         return (("kept", "opening"), ("opening",)) if own and own[-1] != "?" else (("opening",),)
     if context.situation is Situation.TALK:
         asks = old.of(*ASKING) or old.mark(RuleName.PRESENTATION) is None
-        return (("needs",),) if asks else (("answer.need",), ("answer.quote",), ("needs",))
+        return (("needs.product",),) if asks else (("answer.need",), ("answer.quote",), ("needs",))
     if context.situation is Situation.CLOSE:
         return (("closing",), ("closing.meeting",)) if context.goal is Goal.MEETING else (("closing",),)
     return ((str(context.situation.value),),)
