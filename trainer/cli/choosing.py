@@ -1,5 +1,9 @@
 """Choosing a scenario and a customer from a numbered list."""
 
+from collections.abc import Sequence
+
+from rich.table import Table
+
 from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.refusing import WRONG_USE, refuse
 from trainer.files.library import SCENARIOS
@@ -14,9 +18,8 @@ def choose_scenario(equipment: Equipment, page: Page) -> str:
         raise refuse(equipment.words.say("choose.say_scenario", names=", ".join(names)), WRONG_USE)
     page.line(equipment.words.say("choose.scenario"), "title")
     found = [equipment.library.scenario(equipment.lang, name) for name in names]
-    for number, scenario in enumerate(found, 1):
-        channel = equipment.words.say(f"channel.{scenario.channel}")
-        page.show(gated(f"{number:>3}  {scenario.title} ({channel})"))
+    channels = [equipment.words.say(f"channel.{scenario.channel}") for scenario in found]
+    _list(page, [f"{scenario.title} ({channel})" for scenario, channel in zip(found, channels, strict=True)])
     return names[_number(equipment, page, len(names))]
 
 
@@ -26,11 +29,18 @@ def choose_persona(equipment: Equipment, page: Page, scenario: str) -> str:
     if not at_terminal():
         raise refuse(equipment.words.say("choose.say_persona", names=", ".join(names)), WRONG_USE)
     page.line(equipment.words.say("choose.persona"), "title")
-    for number, name in enumerate(names, 1):
-        persona = equipment.library.persona(equipment.lang, name)
-        kind = equipment.words.say(f"kind.{persona.kind}")
-        page.show(gated(f"{number:>3}  {persona.name} – {kind}. {persona.portrait}"))
+    people = [equipment.library.persona(equipment.lang, name) for name in names]
+    kinds = [equipment.words.say(f"kind.{persona.kind}") for persona in people]
+    _list(page, [f"{one.name} – {kind}. {one.portrait}" for one, kind in zip(people, kinds, strict=True)])
     return names[_number(equipment, page, len(names))]
+
+
+def _list(page: Page, lines: Sequence[str]) -> None:
+    """Numbered lines, what does not fit set under its beginning."""
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+    for number, line in enumerate(lines, 1):
+        table.add_row(gated(f"{number:>2}"), gated(line))
+    page.show(table)
 
 
 def _number(equipment: Equipment, page: Page, most: int) -> int:

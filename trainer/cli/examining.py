@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from trainer.cli.choosing import choose_scenario
 from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.play import manners, play
-from trainer.cli.practice import Wish, keep_card
+from trainer.cli.practice import Wish, keep_card, say_who_begins
 from trainer.cli.preparing import prepare
 from trainer.cli.recorded import Plan, begin
 from trainer.cli.refusing import ANSWER_IS_NO, WRONG_USE, refuse
@@ -55,6 +55,7 @@ def sit(equipment: Equipment, wish: Wish) -> None:
         if card is not None:
             keep_card(recorded, card, page)
         page.line(equipment.words.say("exam.begins", call=recorded.name), "faint")
+        say_who_begins(recorded, page)
         play(recorded, how, page)
         conclude(equipment, page, sat)
     finally:

@@ -2,19 +2,21 @@
 
 import importlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from trainer.call import Setting
 from trainer.cli.choosing import choose_persona, choose_scenario
 from trainer.cli.equipment import Equipment, at_terminal, equip
 from trainer.cli.play import manners, play
 from trainer.cli.preparing import prepare
 from trainer.cli.recorded import Plan, RecordedCall, begin
 from trainer.cli.refusing import one_sentence
-from trainer.cli.traced import Sitting, hold_traced
 from trainer.marking import Card
 from trainer.terminal.briefing import briefing
 from trainer.terminal.conversation import NotKept
@@ -55,7 +57,8 @@ def command(
     wish = Wish(scenario, persona, seed, instant)
     with one_sentence(equipment):
         if trace or at is not None or say is not None:
-            try_out(equipment, wish, Sitting(trace, at, say))
+            traced = importlib.import_module("trainer.cli.traced")
+            try_out(equipment, wish, partial(traced.hold_traced, sitting=traced.Sitting(trace, at, say)))
         elif exam:
             importlib.import_module("trainer.cli.examining").sit(equipment, wish)
         else:
@@ -72,12 +75,12 @@ class Wish:
     instant: bool = False
 
 
-def try_out(equipment: Equipment, wish: Wish, sitting: Sitting) -> None:
+def try_out(equipment: Equipment, wish: Wish, held: Callable[[Equipment, Page, Setting, int | None], None]) -> None:
     """A trainer's own call. Raises ContentMissing, ContentBroken."""
     page = Page()
     scenario = wish.scenario or choose_scenario(equipment, page)
     persona = wish.persona or choose_persona(equipment, page, scenario)
-    hold_traced(equipment, page, equipment.setting(scenario, persona), wish.seed, sitting)
+    held(equipment, page, equipment.setting(scenario, persona), wish.seed)
 
 
 def hold(equipment: Equipment, wish: Wish) -> None:
@@ -96,9 +99,16 @@ def hold(equipment: Equipment, wish: Wish) -> None:
         if card is not None:
             keep_card(recorded, card, page)
         page.line(equipment.words.say("call.begins", call=recorded.name, seed=seed), "faint")
+        say_who_begins(recorded, page)
         play(recorded, how, page)
     finally:
         store.close()
+
+
+def say_who_begins(recorded: RecordedCall, page: Page) -> None:
+    """Where the trainee has the first word, nothing else on the screen would say so."""
+    if recorded.last is None:
+        page.line(recorded.equipment.words.say("call.you_first"), "title")
 
 
 def keep_card(recorded: RecordedCall, card: Card, page: Page) -> None:

@@ -3,6 +3,7 @@
 Faults come before marks, praise before criticism only where the level earned it. Knows no layout.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from trainer.content.words import Words
 GOOD = 3
 """The level from which a mark is praise (RUBRIC 3)."""
 _LONGEST_QUOTE = 90
+_NO_WORDS = re.compile(r":? ?[“„][”“]")
 
 
 def quote(text: str, spans: Iterable[Span]) -> str:
@@ -45,8 +47,15 @@ def worst(marked: MarkedTurn) -> Mark | None:
 
 
 def sentence(words: Words, key: str, text: str, spans: Iterable[Span]) -> str:
-    """A reason as one sentence with the trainee's words in it; the key itself if the language lacks it."""
-    return words.say(key, quote=quote(text, spans)) if words.has(key) else key
+    """A reason as one sentence with the trainee's words in it, or without the place for them where none show it.
+
+    The key itself if the language lacks it.
+    """
+    if not words.has(key):
+        return key
+    quoted = quote(text, spans)
+    said = words.say(key, quote=quoted)
+    return said if quoted else _NO_WORDS.sub("", said)
 
 
 def fault_sentence(words: Words, fault: Fault, text: str) -> str:

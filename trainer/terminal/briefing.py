@@ -25,10 +25,11 @@ def briefing(scenario: Scenario, persona: Persona, rubric: Rubric, words: Words)
     situation.append_text(gated(f"{persona.portrait}\n"))
     situation.append_text(gated(words.say("briefing.typical") + " ", "title"))
     situation.append_text(gated(scenario.typical_customer))
+    # On a small screen what stands last is what is still seen at the prompt: who is there, and what for.
     return Group(
-        Panel(situation, title=gated(scenario.title), subtitle=gated(_labels(scenario, words)), expand=True),
         rules_table(rubric, words),
         facts_table(scenario, words),
+        Panel(situation, title=gated(scenario.title), subtitle=gated(_labels(scenario, words)), expand=True),
     )
 
 

@@ -6,10 +6,11 @@ from enum import Enum, auto
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
+from rich.table import Table
 
 from trainer.terminal.briefing import facts_table
 from trainer.terminal.conversation import Conversation, Manners
-from trainer.terminal.page import Page
+from trainer.terminal.page import Page, gated
 
 IN_PRACTICE = ("/facts", "/notes", "/hint", "/why", "/rewind", "/hangup", "/help", "/quit")
 IN_EXAM = ("/facts", "/notes", "/hangup", "/help", "/quit")
@@ -108,8 +109,10 @@ def _rewind(desk: Desk, typed: str) -> Next:
 
 
 def _help(desk: Desk, _: str) -> Next:
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
     for name in desk.offered:
-        desk.page.line(f"{name:9}{desk.manners.words.say('prompt.help.' + name[1:])}")
+        table.add_row(gated(name, "title"), gated(desk.manners.words.say("prompt.help." + name[1:])))
+    desk.page.show(table)
     desk.page.line(desk.manners.words.say("prompt.help.keys"), "faint")
     return Next.STAY
 
