@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 
 def page(lang: str, text: str) -> str:
-    """All calls of one file, as Markdown. Raises ValueError if a line comes after a call has ended."""
+    """All calls of one file, as Markdown. Lines that come after a call has ended stay unsaid."""
     library, ear = Library([shipped_folder()]), make_ear(load_lexicon(lang), load_concerns(lang), lang)
     calls = []
     for block in text.strip().split("\n\n"):
@@ -37,7 +37,7 @@ def _played(call: Call, lines: list[str]) -> tuple[Call, list[str]]:
     said = [f"> **C** {call.last.text}  "] if call.last else []
     for line in lines:
         if call.outcome is not None:
-            raise ValueError(f"the call is over before this line: {line}")
+            break
         call, exchange = hear(call, Input(line))
         said += [f"> **T** {line}  ", f"> **C** {exchange.reply.text}  "]
     return call, said

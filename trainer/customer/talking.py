@@ -272,7 +272,9 @@ def _made(customer: Customer, turn: Turn) -> tuple[CustomerAct, str] | None:
     if marked.did(ActName.FEATURE_DUMP):
         return CustomerAct.MADE_PRICE, "P"
     needs_told = any(slot.kind == "need" for slot in customer.memory.told)
-    if marked.did(ActName.ADVANTAGE) and not marked.did(ActName.BENEFIT) and not needs_told:
+    # Nobody asks what they would do with it at the very first sentence, nor where nothing is to be had.
+    sold = customer.scenario.goal in (Goal.SALE, Goal.MEETING) and customer.memory.turns > 1
+    if sold and marked.did(ActName.ADVANTAGE) and not marked.did(ActName.BENEFIT) and not needs_told:
         return CustomerAct.MADE_NEED, "N"
     return None
 
