@@ -78,3 +78,16 @@ def test_a_conversation_from_outside_is_scored_or_refused_in_one_sentence(home, 
     file.write_bytes(b"Ann: caf\xe9")
     ran = trainer(home, "import", str(file))
     assert (ran.returncode, ran.stdout, len(ran.stderr.splitlines())) == (2, "", 1)
+
+
+def test_a_first_attempt_is_the_same_byte_for_byte_after_three_branches(home, tmp_path):
+    typed = "Good morning, my name is Ann.\nOkay.\nDecide today.\n/hangup\n"
+    name = re.findall(r"Kept as call (\w+)", trainer(home, *CALL, typed=typed).stdout)[0]
+    before = [trainer(home, "debrief", name, "--json").stdout, trainer(home, "debrief", name).stdout]
+    for line in ("What bothers you?", "Take your time.", "Is it the price, or the weight?"):
+        ran = trainer(home, "rewind", name, "--turn", "2", typed=f"{line}\n/hangup\n")
+        assert ran.returncode == 0, ran.stderr
+    assert [trainer(home, "debrief", name, "--json").stdout, trainer(home, "debrief", name).stdout] == before
+    page = tmp_path / "tree.html"
+    assert trainer(home, "debrief", name, "--branches", "--html", str(page)).returncode == 0
+    assert page.read_text(encoding="utf-8").count('<th scope="col">') == 4

@@ -16,7 +16,8 @@ def debrief_html(recorded: RecordedCall, words: Words) -> str:
     """The debrief of a call as it stands, as a page. Raises StoreError."""
     call = recorded.call
     told = debrief(call.transcript, call.exchanges, recorded.scorecard(), recorded.scenario, recorded.persona)
-    beside = Beside(recorded.wordings(told), heard_elsewhere(recorded, told, words))
+    played = f"{recorded.scenario.title} – {recorded.persona.name}"
+    beside = Beside(recorded.wordings(told), heard_elsewhere(recorded, told, words), played)
     return debrief_page(told, call.transcript, call.exchanges, words, beside)
 
 

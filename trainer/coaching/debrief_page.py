@@ -25,6 +25,8 @@ class Beside:
     """Better wordings by the line's place in the transcript."""
     heard: str = ""
     """A sentence about a good call, beside the one thing to change."""
+    played: str = ""
+    """What was played, for the title."""
 
 
 def debrief_page(
@@ -45,9 +47,8 @@ def debrief_page(
     if told.recorded:
         parts.append(section(words.say("debrief.person"), _person(told, words)))
     parts.append(section(words.say("debrief.whole_call"), _whole(transcript, exchanges, _evidence(card), words)))
-    played_on = ", ".join(name for name in (transcript.scenario, transcript.persona) if name)
     title = words.say("debrief.title")
-    return document(f"{title}: {played_on}" if played_on else title, parts, words)
+    return document(f"{title}: {beside.played}" if beside.played else title, parts, words)
 
 
 def _result(card: Scorecard, words: Words, *, recorded: bool) -> list[str]:

@@ -63,7 +63,7 @@ def underlined(text: str, spans: Iterable[Span]) -> str:
 
 def table(rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> str:
     """Rows of cells; the first cell of a row is its head. Cells are HTML already, heads are plain text."""
-    top = "".join(f'<th scope="col">{for_html(head)}</th>' for head in heads)
+    top = "".join(f'<th scope="col">{for_html(head)}</th>' if head else "<td></td>" for head in heads)
     body = "".join(
         f'<tr><th scope="row">{row[0]}</th>' + "".join(f"<td>{cell}</td>" for cell in row[1:]) + "</tr>\n"
         for row in rows
