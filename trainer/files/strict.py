@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from trainer.checks.problem import Problem
+from trainer.files.regular import MOST_BYTES
 
-MAX_BYTES = 512 * 1024
+MAX_BYTES = MOST_BYTES
 MAX_DEPTH = 24
 MAX_VALUES = 60_000
 MAX_PROBLEMS = 100
