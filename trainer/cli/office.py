@@ -72,7 +72,7 @@ class Office:
         return self._people.teams()
 
     def everybody(self) -> tuple[Person, ...]:
-        """See ``Records``."""
+        """The whole roster, by name."""
         return self._people.everybody()
 
     def change(self, person: Person, by_whom: str) -> None:
@@ -102,6 +102,10 @@ class Office:
     def shared(self, team: str) -> tuple[Digest, ...]:
         """See ``Records``."""
         return self._derived.shared_in_team(team)
+
+    def shared_of(self, name: str) -> frozenset[str]:
+        """See ``Records``."""
+        return self._derived.shared_of(name)
 
     def exam_sums(self, team: str, scheme: str) -> dict[tuple[str, str], Tally]:
         """See ``Records``."""

@@ -93,9 +93,6 @@ class Records(Protocol):
     def teams(self) -> tuple[tuple[str, int], ...]:
         """Teams and how many are in them."""
 
-    def everybody(self) -> tuple[Person, ...]:
-        """The roster."""
-
     def assigned_to_team(self, team: str) -> tuple[Assignment, ...]:
         """What stands for a team or somebody in it."""
 
@@ -113,6 +110,9 @@ class Records(Protocol):
 
     def shared(self, team: str) -> tuple[Digest, ...]:
         """Shared practice calls of a team."""
+
+    def shared_of(self, name: str) -> frozenset[str]:
+        """Practice calls that a person shares."""
 
     def exam_sums(self, team: str, scheme: str) -> dict[tuple[str, str], Tally]:
         """Sums over a team's exams."""

@@ -56,11 +56,18 @@ class Sight:
             raise Absent
         return person
 
-    def roster(self) -> tuple[Person, ...]:
-        """Everybody, for whoever keeps the roster. Raises Absent."""
+    def roster(self, team: str) -> tuple[Person, ...]:
+        """A team's people, or those without one, for whoever keeps the roster. Raises Absent."""
         if self.viewer.role is not Duty.ADMIN:
             raise Absent
-        return self.records.everybody()
+        return self.records.team(team)
+
+    def member(self, name: str) -> Person:
+        """Somebody on the roster, for whoever keeps it. Raises Absent."""
+        person = self.records.person(name)
+        if person is None or self.viewer.role is not Duty.ADMIN:
+            raise Absent
+        return person
 
     def needs(self, team: str) -> tuple[Need, ...]:
         """Who in a team needs the viewer this week. Raises Absent."""
@@ -115,18 +122,22 @@ class Sight:
         """
         person = self.person(name)
         assigned = {(one.scenario, one.lang) for one in self.records.assigned_to(person)}
+        own, shared = name == self.viewer.name, self.records.shared_of(name)
         found = []
         for one in self.records.digests_of(name):
-            readable = self._hears(person, one)
+            readable = own or one.facts.mode == "exam" or one.facts.call in shared
             if readable or (one.facts.scenario, one.facts.lang) in assigned:
                 found.append((one, readable))
         return tuple(found)
 
     def line(self, name: str) -> tuple[Point, ...]:
         """A person's line over time, from the calls the viewer may know of. Raises Absent."""
-        person = self.person(name)
-        bars = {one.scenario: one.bar for one in self.records.assigned_to(person)}
-        return line((one for one, _ in self.calls(name)), bars)
+        return self.line_of(name, [one for one, _ in self.calls(name)])
+
+    def line_of(self, name: str, known: Sequence[Digest]) -> tuple[Point, ...]:
+        """The line that calls which the viewer knows of make. Raises Absent."""
+        bars = {one.scenario: one.bar for one in self.records.assigned_to(self.person(name))}
+        return line(known, bars)
 
     def call(self, call: str) -> ReadCall:
         """A call the viewer may read. Raises Absent."""
@@ -165,12 +176,6 @@ class Sight:
             for lang, scenario, scheme in self.records.played()
             if scheme in newest
         )
-
-    def _hears(self, person: Person, one: Digest) -> bool:
-        if person.name == self.viewer.name or one.facts.mode == "exam":
-            return True
-        owned = self.records.owned(one.facts.call)
-        return owned is not None and owned.shared
 
     def _worded(self, picks: Sequence[Pick]) -> tuple[tuple[Pick, Quote], ...]:
         found = ((pick, self.records.said(pick.call, pick.seq, pick.rule)) for pick in picks)

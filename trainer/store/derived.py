@@ -103,6 +103,13 @@ class Derived:
         """Every digest of a person's calls, oldest first."""
         return self._digests(f"{_ROWS} WHERE d.trainee = :name ORDER BY d.ended_at, d.call", {"name": name})
 
+    def shared_of(self, name: str) -> frozenset[str]:
+        """The calls that a person shares at present."""
+        statement = (
+            f"SELECT d.call FROM digests d WHERE d.trainee = :name AND d.mode = 'practice' AND {_LAST_SHARE} = 1"
+        )
+        return frozenset(str(row[0]) for row in self._database.read(lambda run: run(statement, {"name": name})))
+
     def is_shared(self, call: str) -> bool:
         """Whether a trainee shares this call at present."""
         statement = "SELECT shared FROM shares WHERE call = :call ORDER BY key DESC LIMIT 1"

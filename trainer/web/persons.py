@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from starlette.responses import Response
 
-from trainer.review.people import Person
 from trainer.review.sight import Absent
 from trainer.web.asking import Ask, go
 from trainer.web.drawing import score_line
@@ -24,7 +23,7 @@ def _person(ask: Ask, name: str) -> Response:
     sight = ask.sight
     found = sight.person(name)
     calls = sight.calls(name)
-    points = sight.line(name)
+    points = sight.line_of(name, [one for one, _ in calls])
     return ask.page(
         "person.html",
         person=found,
@@ -37,8 +36,9 @@ def _person(ask: Ask, name: str) -> Response:
 
 
 def people(ask: Ask) -> Response:
-    """The roster, for whoever keeps it."""
-    return ask.page("people.html", people=ask.sight.roster())
+    """The roster team by team, for whoever keeps it; first those without a team."""
+    chosen = ask.query.get("team", "")
+    return ask.page("people.html", people=ask.sight.roster(chosen), teams=ask.sight.teams(), chosen=chosen)
 
 
 def disable(ask: Ask) -> Response:
@@ -52,7 +52,7 @@ def enable(ask: Ask) -> Response:
 
 
 def _change(ask: Ask, *, active: bool) -> Response:
-    found = _member(ask)
+    found = ask.sight.member(ask.params["name"])
     if found.name == ask.viewer.name:
         raise Absent
     ask.backing.change(replace(found, active=active), ask.viewer.name)
@@ -64,17 +64,10 @@ def _change(ask: Ask, *, active: bool) -> Response:
 
 def revoke(ask: Ask) -> Response:
     """End every session of somebody."""
-    found = _member(ask)
+    found = ask.sight.member(ask.params["name"])
     ask.backing.doors.revoke(found.name, at=ask.now)
     ask.backing.doors.trail(ask.viewer.name, "revoke", found.name, at=ask.now)
     return go("/people")
-
-
-def _member(ask: Ask) -> Person:
-    found = next((one for one in ask.sight.roster() if one.name == ask.params["name"]), None)
-    if found is None:
-        raise Absent
-    return found
 
 
 def audit(ask: Ask) -> Response:

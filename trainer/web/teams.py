@@ -13,6 +13,8 @@ from trainer.web.asking import Ask, go, link
 
 _WEEKS = timedelta(weeks=4)
 MOST_REASON = 1000
+_FEW_TEAMS = 4
+"""Teams whose figures one page can count at once."""
 
 
 def home(ask: Ask) -> Response:
@@ -26,12 +28,10 @@ def home(ask: Ask) -> Response:
 
 
 def teams(ask: Ask) -> Response:
-    """The teams that are the viewer's, with how many people need them."""
-    found = [(name, size, len(ask.sight.needs(name))) for name, size in ask.sight.teams()[:_MOST_TEAMS]]
-    return ask.page("teams.html", teams=found)
-
-
-_MOST_TEAMS = 40
+    """The teams that are the viewer's; where they are few, with how many people need them."""
+    found = ask.sight.teams()
+    few = len(found) <= _FEW_TEAMS
+    return ask.page("teams.html", teams=[(name, size, ask.sight.needs(name) if few else None) for name, size in found])
 
 
 def team(ask: Ask) -> Response:
