@@ -221,8 +221,16 @@ def test_the_same_words_again_are_noticed() -> None:
     ],
 )
 def test_what_grates_is_said(acts: tuple[str, ...], complaint: str) -> None:
-    _, said = hear(customer("chatty", objections=[]), turn(*acts))
+    _, said = hear(customer("chatty", objections=[]), turn("greet_full", text="hello"), turn(*acts))
     assert said.acts[0] == complaint
+
+
+def test_nobody_asks_what_for_at_the_first_sentence_or_in_a_survey() -> None:
+    _, said = hear(customer("chatty", objections=[]), turn("advantage"))
+    assert "made_need" not in said.acts
+    survey = customer("chatty", objections=[], goal="information")
+    _, said = hear(survey, turn("greet_full", text="hello"), turn("advantage"))
+    assert "made_need" not in said.acts
 
 
 def test_silence_and_nonsense_are_met_like_a_person_would() -> None:
