@@ -21,6 +21,8 @@ from trainer.transcript import Outcome
 
 READING = 200
 """Words a minute that most people read with ease."""
+SHOWS_WELL = 80
+"""Points from which a call is worth watching without looking at others."""
 TRIES = 6
 """Calls of the robot's that are looked at for one that goes well."""
 
@@ -43,13 +45,12 @@ def command(
     with one_sentence(equipment):
         page = Page()
         name = scenario or choose_scenario(equipment, page)
-        equipment.library.scenario(equipment.lang, name)
+        page.line(words.say("watch.title", scenario=equipment.library.scenario(equipment.lang, name).title), "title")
         found = None if robot else _from_playbook(equipment, name, persona)
         by = "watch.playbook"
         if found is None:
             found, by = _from_robot(equipment, name, persona, seed), "watch.robot"
         call, card = found
-        page.line(words.say("watch.title", scenario=call.setting.scenario.title), "title")
         page.line(words.say(by), "faint")
         whole = instant or equipment.settings.instant or equipment.settings.screen_reader or not at_terminal()
         pace = Pace(0 if whole else READING, time.sleep, words)
@@ -70,15 +71,17 @@ def _from_playbook(equipment: Equipment, scenario: str, persona: str | None) -> 
 
 
 def _from_robot(equipment: Equipment, scenario: str, persona: str | None, seed: int) -> tuple[Call, Scorecard]:
-    """The best of a few calls of the ideal robot's: one that reaches what was possible and handles an objection."""
-    found = [
-        (_worth(call, card), -at, call, card)
-        for at, (call, card) in enumerate(_robot_calls(equipment, scenario, persona, seed))
-    ]
-    if not found:
+    """A call of the ideal robot's that shows how it is done; of a few the best, where none is quite that good."""
+    best: tuple[tuple[bool, bool, bool, int], Call, Scorecard] | None = None
+    for call, card in _robot_calls(equipment, scenario, persona, seed):
+        worth = _worth(call, card)
+        if best is None or worth > best[0]:
+            best = worth, call, card
+        if worth >= (True, True, True, SHOWS_WELL):
+            break
+    if best is None:
         raise refuse(equipment.words.say("watch.none"))
-    _, _, call, card = max(found, key=lambda one: one[:2])
-    return call, card
+    return best[1], best[2]
 
 
 def _worth(call: Call, card: Scorecard) -> tuple[bool, bool, bool, int]:
