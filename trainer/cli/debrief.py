@@ -8,9 +8,10 @@ import typer
 from trainer.cli.branching import branches_html, show_branches
 from trainer.cli.equipment import equip
 from trainer.cli.pages import debrief_html, write_page
-from trainer.cli.play import full_name, latest, manners, show_debrief
+from trainer.cli.play import full_name, latest, manners
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence, refuse
+from trainer.cli.telling import show_debrief
 from trainer.terminal.page import Page
 from trainer.transcript.record import to_json
 

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.call import Setting
-from trainer.coaching.pieces import Pieces, pieces_from
 from trainer.content.rubric import Rubric
 from trainer.content.words import Words
 from trainer.files.cache import Cache
@@ -28,6 +27,7 @@ from trainer.files.settings import Settings, SettingsBroken, load_settings
 from trainer.language import Ear, Meaning
 
 if TYPE_CHECKING:
+    from trainer.coaching import Pieces
     from trainer.store import Store
 
 
@@ -65,9 +65,10 @@ class Equipment:
         return load_words(self.lang, self.cache)
 
     @cached_property
-    def pieces(self) -> Pieces:
+    def pieces(self) -> "Pieces":
         """What better wordings are put together from in this language."""
-        return pieces_from(load_pieces(self.lang, self.cache))
+        made: Pieces = importlib.import_module("trainer.coaching").pieces_from(load_pieces(self.lang, self.cache))
+        return made
 
     @cached_property
     def rubric(self) -> Rubric:

@@ -1,20 +1,17 @@
-"""Holding a recorded call at the prompt (or over a pipe), and the debrief after it."""
+"""Holding a recorded call at the prompt (or over a pipe); what the debrief needs is imported when the call is over."""
 
 import asyncio
+import importlib
 import sys
 
 import typer
 
 from trainer.cli.equipment import Equipment, at_terminal
-from trainer.cli.playbook_calls import heard_elsewhere
 from trainer.cli.recorded import RecordedCall, branch
 from trainer.cli.refusing import ANSWER_IS_NO
-from trainer.coaching import debrief
-from trainer.scoring import Scorecard
 from trainer.store import Store, StoreError
 from trainer.terminal.commands import Desk, Next
 from trainer.terminal.conversation import Manners, NotKept
-from trainer.terminal.debrief_screen import debrief_screen
 from trainer.terminal.giving_back import given_back
 from trainer.terminal.page import Page
 from trainer.terminal.plain import read_and_answer
@@ -56,7 +53,7 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
             page.line(str(failure), "bad")
             left = Next.NOT_KEPT
     if recorded.over:
-        show_debrief(recorded, how, page)
+        importlib.import_module("trainer.cli.telling").show_debrief(recorded, how, page)
         return
     page.line(how.words.say("call.left", call=recorded.name), "title")
     if left is Next.NOT_KEPT:
@@ -69,19 +66,6 @@ def _held(recorded: RecordedCall, how: Manners, page: Page) -> tuple[Desk, Next]
         return desk, read_and_answer(desk, sys.stdin.buffer)
     with given_back():
         return desk, asyncio.run(Talk(desk).run())
-
-
-def show_debrief(recorded: RecordedCall, how: Manners, page: Page) -> Scorecard:
-    """The debrief of a call as it stands."""
-    card = recorded.scorecard()
-    told = debrief(recorded.call.transcript, recorded.call.exchanges, card, recorded.scenario, recorded.persona)
-    heard = heard_elsewhere(recorded, told, how.words)
-    page.show(*debrief_screen(told, how.words, page.width, recorded.wordings(told), heard))
-    badge = recorded.preparation()
-    if badge is not None:
-        page.line(how.words.say("debrief.preparation", level=badge.level, why=how.words.say(badge.reason, quote="")))
-    page.line(how.words.say("exam.kept" if how.exam else "call.kept", call=recorded.name), "faint")
-    return card
 
 
 def latest(store: Store, trainee: str = "", *, unfinished: bool = False) -> str | None:

@@ -1,28 +1,32 @@
 """A call that keeps what it hears: every line is in the store before the customer answers it."""
 
+import importlib
 import secrets
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
+from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
 
 from trainer import __version__
 from trainer.acts import Mark
 from trainer.call import Call, Exchange, Input, Setting, Taken, hear, open_call, resume, rewind
 from trainer.cli.equipment import Equipment
-from trainer.coaching import Debrief, hint_for, one_line, why_lines, wordings
 from trainer.content.chart import Chart
 from trainer.content.persona import Persona
 from trainer.content.rubric import Rubric
 from trainer.content.scenario import Scenario
 from trainer.language import heard_in_call, understand
 from trainer.marking import Card, mark_preparation
-from trainer.scoring import Scorecard, score
 from trainer.store import NewCall, NewTurn, Paper, Store, StoredCall, StoreError
 from trainer.terminal.conversation import NotKept
 from trainer.transcript import CustomerTurn, Outcome, Timing, Transcript
 from trainer.transcript.record import from_json, to_json
+
+if TYPE_CHECKING:
+    from trainer.coaching import Debrief
+    from trainer.scoring import Scorecard
 
 T = TypeVar("T")
 
@@ -39,6 +43,15 @@ class Plan:
     parent_turn: int | None = None
     name: str = ""
     """The id the call gets; empty draws one."""
+
+
+def _coaching() -> ModuleType:
+    """What is told about a line: not needed before one was said, and a start waits for every import."""
+    return importlib.import_module("trainer.coaching")
+
+
+def _scoring() -> ModuleType:
+    return importlib.import_module("trainer.scoring")
 
 
 class RecordedCall:
@@ -121,23 +134,27 @@ class RecordedCall:
     def hint(self) -> str:
         """A pointer for this moment."""
         standing = self.last.standing if self.last else None
-        return self._words.say(hint_for(standing, self.call.exchanges))
+        return self._words.say(_coaching().hint_for(standing, self.call.exchanges))
 
     def verdict(self, exchange: Exchange) -> str:
         """One line on an answer."""
-        return one_line(exchange, self._words)
+        line: str = _coaching().one_line(exchange, self._words)
+        return line
 
     def why(self, exchange: Exchange) -> Sequence[str]:
         """Why the customer reacted so."""
-        return why_lines(exchange, self._words)
+        lines: Sequence[str] = _coaching().why_lines(exchange, self._words)
+        return lines
 
-    def scorecard(self) -> Scorecard:
+    def scorecard(self) -> "Scorecard":
         """What the call's marks add up to now; for a call that was scored again, the newest scorecard."""
-        return self.rescored or score(self.call.transcript, self.rubric, self.scenario)
+        card: Scorecard = self.rescored or _scoring().score(self.call.transcript, self.rubric, self.scenario)
+        return card
 
-    def wordings(self, told: Debrief) -> Mapping[int, str]:
+    def wordings(self, told: "Debrief") -> Mapping[int, str]:
         """A better wording for each weak line of the debrief for which one can be built."""
-        return wordings(self.call, told, self.equipment.pieces)
+        found: Mapping[int, str] = _coaching().wordings(self.call, told, self.equipment.pieces)
+        return found
 
     def _keep(self, work: Callable[[], T], told: str = "") -> T:
         """What the store gives. Raises NotKept with the store's sentence, inside the one named ``told`` if given."""
@@ -219,10 +236,13 @@ def reopen(stored: StoredCall, equipment: Equipment, store: Store) -> RecordedCa
     return recorded
 
 
-def in_force(stored: StoredCall) -> Scorecard | None:
+def in_force(stored: StoredCall) -> "Scorecard | None":
     """The newest scorecard of a call that was scored again, or None: then its marks say. Raises RecordBroken."""
     cards = [paper.body for paper in stored.papers if paper.kind == "scorecard"]
-    return from_json(Scorecard, cards[-1]) if cards else None
+    if not cards:
+        return None
+    card: Scorecard = from_json(_scoring().Scorecard, cards[-1])
+    return card
 
 
 def as_stored(call: Call, stored: StoredCall) -> Call:

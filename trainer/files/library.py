@@ -5,25 +5,26 @@ one. Knows nothing of what content means; what is wrong beyond the shape is for 
 """
 
 import difflib
+import importlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from trainer.checks.problem import Problem, in_order
 from trainer.content.chart import Chart
 from trainer.content.course import Course
-from trainer.content.identity import canonical
 from trainer.content.persona import Persona
 from trainer.content.rubric import Rubric
 from trainer.content.scenario import Scenario
 from trainer.content.shape import Authored
 from trainer.files.cache import Cache, cache_key
-from trainer.files.strict import Refused, read_text, read_yaml
-from trainer.files.validate import validate
+from trainer.files.regular import regular_bytes
+
+if TYPE_CHECKING:
+    from trainer.checks.problem import Problem
 
 Model = TypeVar("Model", bound=Authored)
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -60,7 +61,7 @@ class Checked(Generic[Model]):
     path: Path
     value: Model | None
     text: str
-    problems: tuple[Problem, ...]
+    problems: "tuple[Problem, ...]"
 
 
 class ContentMissing(LookupError):
@@ -77,7 +78,7 @@ class ContentMissing(LookupError):
 class ContentBroken(ValueError):
     """A file is there and its shape is wrong; ``problems`` says all of it."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: "tuple[Problem, ...]") -> None:
         first = problems[0]
         super().__init__(f"{first.where()}: {first.code}; run `trainer check {first.path}` to see what is wrong.")
         self.problems = problems
@@ -157,32 +158,22 @@ class Library:
 
 def read_content(shelf: Shelf[Model], path: Path, cache: Cache) -> Checked[Model]:
     """One file with every problem of writing and shape; a clean one is remembered by the hash of its bytes."""
-    shown = str(path)
-    if not path.resolve().is_relative_to(_root_of(shelf, path).resolve()):
-        return Checked(path, None, "", (Problem(shown, 0, 0, "S022"),))
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        slots = (("detail", error.strerror or type(error).__name__),)
-        return Checked(path, None, "", (Problem(shown, 0, 0, "S019", slots=slots),))
-    key = cache_key(shelf.model.__name__.encode(), raw)
-    value = _remembered(cache.get(key), shelf.model)
-    if value is not None:
-        return Checked(path, value, "", _misplaced(shelf, path, value))
-    try:
-        text = read_text(raw, shown)
-    except Refused as refused:
-        return Checked(path, None, "", (refused.problem,))
-    reading = read_yaml(text, shown)
-    problems = reading.problems
-    if reading.whole:
-        value, more = validate(reading.value, shelf.model, text, shown)
-        problems += more
-    if value is not None:
-        if not problems:
-            cache.put(key, canonical(value))
-        problems += _misplaced(shelf, path, value)
-    return Checked(path, value, text, in_order(problems))
+    if path.resolve().is_relative_to(root_of(shelf, path).resolve()):
+        try:
+            raw = regular_bytes(path)
+        except OSError:
+            raw = b""
+        value = _remembered(cache.get(content_key(shelf, raw)), shelf.model)
+        if value is not None and in_its_place(shelf, path, value):
+            return Checked(path, value, "", ())
+    # What reads YAML and knows every problem is imported only where something has to be read.
+    checked: Checked[Model] = importlib.import_module("trainer.files.reading").read_anew(shelf, path, cache)
+    return checked
+
+
+def content_key(shelf: Shelf[Model], raw: bytes) -> str:
+    """Under which a file's value is remembered."""
+    return cache_key(shelf.model.__name__.encode(), raw)
 
 
 def _remembered(text: str | None, model: type[Model]) -> Model | None:
@@ -194,7 +185,7 @@ def _remembered(text: str | None, model: type[Model]) -> Model | None:
         return None
 
 
-def _root_of(shelf: Shelf[Model], path: Path) -> Path:
+def root_of(shelf: Shelf[Model], path: Path) -> Path:
     """The content folder a file lies in: two or three levels up when it lies where its kind belongs."""
     depth = 2 if shelf.by_lang else 1
     parents = path.absolute().parents
@@ -217,15 +208,8 @@ def lies_in_place(shelf: AnyShelf, path: Path) -> bool:
     return path.absolute().parents[1 if shelf.by_lang else 0].name == shelf.folder
 
 
-def _misplaced(shelf: Shelf[Model], path: Path, value: Authored) -> tuple[Problem, ...]:
-    """A file's name must be its id, or it would not be found; its folder, its language."""
+def in_its_place(shelf: Shelf[Model], path: Path, value: Authored) -> bool:
+    """Whether a file would be found where it lies: its name is its id, its folder its language."""
     if not lies_in_place(shelf, path):
-        return ()
-    found = []
-    name = getattr(value, "id", None)
-    if name is not None and name != path.stem:
-        found.append(Problem(str(path), 1, 1, "S020", slots=(("file", path.stem), ("given", name))))
-    lang = getattr(value, "lang", None)
-    if lang is not None and path.parent.name != lang:
-        found.append(Problem(str(path), 1, 1, "S021", slots=(("folder", path.parent.name), ("given", lang))))
-    return tuple(found)
+        return True
+    return getattr(value, "id", path.stem) == path.stem and getattr(value, "lang", path.parent.name) == path.parent.name

@@ -3,6 +3,7 @@
 They pass the same strict reader as a trainer's files; one that is broken is a fault of the product and raises.
 """
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 from trainer.content.words import Words
 from trainer.files.cache import Cache, cache_key
 from trainer.files.folders import package_folder
-from trainer.files.strict import read_text, read_yaml
 
 _MOST_BYTES = 4 * 1024 * 1024
 _MOST_VALUES = 400_000
@@ -94,10 +94,12 @@ def _load(paths: tuple[Path, ...], cache: Cache) -> dict[str, object]:
     remembered = cache.get(key)
     if remembered is not None:
         return dict(json.loads(remembered))
+    # What reads YAML is imported only where something has to be read.
+    strict = importlib.import_module("trainer.files.strict")
     together: dict[str, object] = {}
     for path, raw in zip(paths, raws, strict=True):
-        text = read_text(raw, str(path), _MOST_BYTES)
-        reading = read_yaml(text, str(path), _MOST_VALUES)
+        text = strict.read_text(raw, str(path), _MOST_BYTES)
+        reading = strict.read_yaml(text, str(path), _MOST_VALUES)
         if reading.problems or not isinstance(reading.value, dict):
             first = reading.problems[0]
             raise ValueError(f"{first.where()}: {first.code} {dict(first.slots)}")
