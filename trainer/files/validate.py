@@ -132,8 +132,9 @@ def _problem(error: ErrorDetails, model: type[BaseModel], places: Places, path: 
     name = next((step for step in reversed(named) if isinstance(step, str)), "")
     slots = {"name": name, "given": _given(error["input"])}
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(name, _names_at(model, error["loc"][:-1]), n=1, cutoff=0.6)
-        slots["guess"] = near[0] if near else ""
+        known = _names_at(model, error["loc"][:-1])
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        slots |= {"guess": near[0] if near else "", "known": ", ".join(known)}
         return _made(path, places.key(steps), "S010", "guess" if near else "", slots)
     if kind == "missing":
         return _made(path, places.key(steps), "S011", "", slots)
