@@ -1,9 +1,10 @@
 import pytest
 
 from tests.call.settings import setting
+from tests.coaching.weak import pieces
 from trainer.acts import Gate, RuleName, VerdictKind
 from trainer.call.imported import Line, imported, joined, trainee_among
-from trainer.coaching import debrief_outside
+from trainer.coaching import debrief_outside, wordings_outside
 from trainer.files.folders import shipped_folder
 from trainer.files.library import Library
 from trainer.scoring import score
@@ -86,3 +87,12 @@ def test_its_debrief_says_nothing_of_how_lines_were_taken():
     assert (told.recorded, told.feelings, told.opens_with) == (False, (), "")
     assert {line.taken for story in told.stories for line in story.lines} == {""}
     assert [line.answer for line in told.stories[0].lines] == [CALL[5].text, CALL[7].text]
+
+
+def test_a_weak_line_gets_a_better_wording_that_asks():
+    lines = (Line("Bo", "It's too expensive for us."), Line("Ann", "Trust me, it is cheap."), Line("Bo", "No."))
+    transcript = imported(lines, "Ann", SETTING.ear)
+    told = debrief_outside(transcript, score(transcript, RUBRIC))
+    (text,) = wordings_outside(transcript, told, SETTING.ear, None, pieces("en")).values()
+    assert "It's too expensive for us" in text
+    assert text.endswith("?")

@@ -1,6 +1,8 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trainer.call.imported import Line
 from trainer.files.outside import OutsideUnreadable, lines_in, read_outside
@@ -73,3 +75,16 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path):
         with pytest.raises(OutsideUnreadable) as refused:
             read_outside(path)
         assert refused.value.key == "import.no_file"
+
+
+BYTES = st.binary(max_size=60) | st.text("Annω:[]{}\"',;\n\t 1", max_size=60).map(str.encode)
+
+
+@settings(max_examples=150, deadline=None)
+@given(BYTES, st.sampled_from([".txt", ".csv", ".tsv", ".json", ".jsonl", ""]))
+def test_any_bytes_are_a_conversation_or_refused(data, suffix):
+    try:
+        lines = lines_in(data, suffix)
+    except OutsideUnreadable:
+        return
+    assert any(line.text for line in lines)

@@ -11,7 +11,7 @@ from trainer.acts import MarkedTurn
 from trainer.content.scenario import Scenario
 from trainer.language import Ear, Heard, guess_situation, heard_single, understand
 from trainer.language.concerns import recognised
-from trainer.marking import context_of, mark
+from trainer.marking import Context, context_of, mark
 from trainer.transcript import CustomerTurn, Part, Refusal, Situation, Standing, Timing, TraineeTurn, Transcript
 
 TRAINEES = frozenset(
@@ -80,8 +80,14 @@ def imported(lines: Sequence[Line], trainee: str, ear: Ear, scenario: Scenario |
 
 
 def _marked(text: str, spoken: Transcript, ear: Ear, scenario: Scenario | None) -> MarkedTurn:
+    heard, context = place_outside(spoken, ear, scenario)
+    return mark(understand(text, heard, ear), context)
+
+
+def place_outside(spoken: Transcript, ear: Ear, scenario: Scenario | None) -> tuple[Heard, Context]:
+    """What the trainee's next words may refer to, and where they stand, after all that has been spoken."""
     context = context_of(scenario, None, spoken, Timing())
-    return mark(understand(text, _heard(spoken, context.situation, ear, scenario), ear), context)
+    return _heard(spoken, context.situation, ear, scenario), context
 
 
 def _heard(spoken: Transcript, situation: Situation, ear: Ear, scenario: Scenario | None) -> Heard:

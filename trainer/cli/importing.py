@@ -1,6 +1,7 @@
 """``trainer import``: a conversation from outside, scored as far as its words show."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +11,9 @@ from trainer.call.imported import Line, imported, speakers, trainee_among
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.pages import write_page
 from trainer.cli.refusing import WRONG_USE, one_sentence, refuse
-from trainer.coaching import debrief_outside
+from trainer.coaching import Debrief, debrief_outside, wordings_outside
 from trainer.coaching.debrief_page import Beside, debrief_page
+from trainer.content.scenario import Scenario
 from trainer.files.outside import OutsideUnreadable, read_outside
 from trainer.files.packaged import LANGS
 from trainer.scoring import Scorecard, score
@@ -51,10 +53,15 @@ def command(
         if as_json:
             page.raw(json.dumps(_record(transcript, card, who), ensure_ascii=False))
         elif html is not None:
-            told = debrief_outside(transcript, card)
-            write_page(html, debrief_page(told, transcript, (), spoken.words, Beside()), page, equipment.words)
+            told, better = _told(transcript, card, spoken, sheet)
+            text = debrief_page(told, transcript, (), spoken.words, Beside(better, played=file.name))
+            write_page(html, text, page, equipment.words)
         else:
-            _show(transcript, card, spoken, page, sheet_known=sheet is not None)
+            told, better = _told(transcript, card, spoken, sheet)
+            page.show(*debrief_screen(told, spoken.words, page.width, better))
+            page.line(spoken.words.say("import.unknown"), "faint")
+            if sheet is None:
+                page.line(spoken.words.say("import.sheet"), "faint")
 
 
 def _trainee(lines: tuple[Line, ...], wanted: str | None, equipment: Equipment) -> str:
@@ -94,8 +101,8 @@ def _record(transcript: Transcript, card: Scorecard, trainee: str) -> dict[str, 
     return {"lang": transcript.lang, "trainee": trainee, "score": card.score, "scorecard": scorecard, "turns": turns}
 
 
-def _show(transcript: Transcript, card: Scorecard, spoken: Equipment, page: Page, *, sheet_known: bool) -> None:
-    page.show(*debrief_screen(debrief_outside(transcript, card), spoken.words, page.width))
-    page.line(spoken.words.say("import.unknown"), "faint")
-    if not sheet_known:
-        page.line(spoken.words.say("import.sheet"), "faint")
+def _told(
+    transcript: Transcript, card: Scorecard, spoken: Equipment, sheet: Scenario | None
+) -> tuple[Debrief, Mapping[int, str]]:
+    told = debrief_outside(transcript, card)
+    return told, wordings_outside(transcript, told, spoken.ear, sheet, spoken.pieces)

@@ -5,11 +5,11 @@ from trainer.coaching.debrief import Comment, Debrief, EpisodeStory, debrief, de
 from trainer.coaching.hint import hint_for
 from trainer.coaching.material import Place
 from trainer.coaching.pieces import Pieces, pieces_from
-from trainer.coaching.places import place_of, wordings
+from trainer.coaching.places import place_of, wordings, wordings_outside
 from trainer.coaching.verdict import one_line
 from trainer.coaching.why import why_lines
 
 __all__ = [
     "Better", "Comment", "Debrief", "EpisodeStory", "Pieces", "Place", "better", "debrief", "debrief_outside",
-    "hint_for", "one_line", "pieces_from", "place_of", "why_lines", "wordings",
+    "hint_for", "one_line", "pieces_from", "place_of", "why_lines", "wordings", "wordings_outside",
 ]  # fmt: skip
