@@ -10,12 +10,7 @@ from tests.store.samples import at, new_call, new_turn
 from trainer.store import Paper, Store, open_store, verify_chain
 from trainer.store.copying import copy_store, sums
 from trainer.store.erasing import (
-    DERIVED,
-    MAKER,
     NOBODY,
-    NOT_PERSONAL,
-    OF_CALL,
-    OF_PERSON,
     erase_again,
     erase_person,
     erase_practice_before,
@@ -23,6 +18,9 @@ from trainer.store.erasing import (
     records_of,
 )
 from trainer.store.layout import layout
+from trainer.store.marks import marked
+from trainer.store.personal import DERIVED, MAKER, NOT_PERSONAL, OF_CALL, OF_PERSON
+from trainer.store.witness import departures, witness
 from trainer.transcript import Outcome
 
 CANARIES = tuple(f"канарче-{number:02}-qz" for number in range(30))
@@ -119,7 +117,8 @@ def test_nothing_is_left_of_an_erased_person(tmp_path: Path) -> None:
         NOBODY,
     ]
     marks = [one.what for one in erasures(store.database)]
-    assert marks[:2] == ["call hers", "call z-branch"] and [one[:7] for one in marks[2:]] == ["person "]
+    assert [mark for mark in marks if not mark.startswith("row ")][:2] == ["call hers", "call z-branch"]
+    assert [mark[:7] for mark in marks if not mark.startswith(("row ", "call "))] == ["person "]
     assert records_of(store.database, NAME) == {table: [] for table in OF_PERSON}
     backup = open_store(str(tmp_path / "backup.db"))
     copy_store(store.database, backup.database)
@@ -144,6 +143,25 @@ def test_a_forged_paper_does_not_look_right_afterwards(tmp_path: Path) -> None:
     assert [one.what for one in verify_chain(store.load_call("his"))] == ["paper"]
     erase_person(store.database, NAME, at=at(60))
     assert [one.what for one in verify_chain(store.load_call("his"))] == ["paper"]
+    store.close()
+
+
+def test_every_row_that_went_or_changed_is_marked_and_no_other(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "calls.db"))
+    plant(store)
+    before = witness(store.database)
+    erase_person(store.database, NAME, at=at(60))
+    marks = {one.what for one in erasures(store.database)}
+    changed = departures(store.database, before)
+    assert {one.what for one in changed} == {"gone", "edited"}
+    assert [one for one in changed if not marked(one.table, one.key, marks)] == []
+    left = [one for one in witness(store.database) if one in set(before)]
+    assert [one for one in left if marked(one.table, one.key, marks)] == []
+    # What is lost otherwise is no erasure.
+    store.database.write(lambda run: run("DELETE FROM turns WHERE call = 'his' AND seq = 10", {}), "test")
+    assert [(one.table, marked(one.table, one.key, marks)) for one in departures(store.database, tuple(left))] == [
+        ("turns", False)
+    ]
     store.close()
 
 
@@ -184,7 +202,7 @@ def test_what_comes_back_from_an_older_backup_is_erased_again(tmp_path: Path) ->
     copy_store(store.database, backup.database)
     erase_person(store.database, NAME, at=at(60))
     gone = erasures(store.database)
-    assert erase_again(backup.database, gone) == 3
+    assert erase_again(backup.database, gone) == len(gone)
     assert erase_again(backup.database, gone) == 0
     assert leaks(tmp_path) == {}
     assert [line.id for line in backup.calls()] == ["his"]

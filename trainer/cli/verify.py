@@ -12,6 +12,8 @@ from trainer.cli.recorded import inputs_of, stored_setting
 from trainer.cli.refusing import ANSWER_IS_NO, WRONG_USE, one_sentence, refuse
 from trainer.cli.witnessing import NoWitness, read_witness, write_witness
 from trainer.store import Store, StoredCall, StoreError, verify_chain
+from trainer.store.erasing import erasures
+from trainer.store.marks import marked
 from trainer.store.witness import Departure, Witnessed, departures, orphans
 from trainer.terminal.page import Page
 from trainer.transcript.record import RecordBroken, to_json
@@ -43,7 +45,7 @@ def command(
                     page.line(f"{name}: {equipment.words.say(difference[0], **difference[1])}", "bad")
             found += _told(orphans(store.database), page, equipment)
             if against is not None:
-                found += _told(departures(store.database, _then(against, equipment)), page, equipment)
+                found += _since(store, against, page, equipment)
             if witness is not None:
                 _witness(store, witness, page, equipment)
         finally:
@@ -58,6 +60,16 @@ def _then(path: Path, equipment: Equipment) -> tuple[Witnessed, ...]:
         return read_witness(path)
     except NoWitness:
         raise refuse(equipment.words.say("verify.no_witness", file=path), WRONG_USE) from None
+
+
+def _since(store: Store, against: Path, page: Page, equipment: Equipment) -> int:
+    """How many rows are not as the witness saw them; those that were erased on purpose are counted apart."""
+    marks = {one.what for one in erasures(store.database)}
+    all_ = departures(store.database, _then(against, equipment))
+    erased = {one for one in all_ if marked(one.table, one.key, marks)}
+    if erased:
+        page.line(equipment.words.count("verify.erased", len(erased)), "faint")
+    return _told([one for one in all_ if one not in erased], page, equipment)
 
 
 def _told(found: Sequence[Departure], page: Page, equipment: Equipment) -> int:

@@ -6,16 +6,16 @@ backup cannot bring the person back.
 ``docs/decisions/0018-erasing-takes-whole-calls.md`` says why.
 """
 
-import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 
 from trainer.store.chain import paper_seal
-from trainer.store.database import Database, Run, Value
+from trainer.store.database import Database, Row, Run, Value
 from trainer.store.layout import layout
+from trainer.store.marks import CALL, Erasure, call_mark, needs_mark, person_mark, row_mark
+from trainer.store.personal import DERIVED, MAKER, OF_CALL, OF_PERSON
 from trainer.store.rows import paper_from, stamp
 from trainer.store.statements import PAPERS
 
@@ -33,62 +33,8 @@ _OLD_CALLS = (
     "UNION SELECT c.id FROM calls c JOIN old o ON c.parent = o.id) SELECT id FROM old ORDER BY id"
 )
 
-OF_CALL: Mapping[str, str] = MappingProxyType(
-    {
-        "dispute_answers": "dispute IN (SELECT id FROM disputes WHERE call = :call)",
-        "disputes": "call = :call",
-        "shares": "call = :call",
-        "papers": "call = :call",
-        "endings": "call = :call",
-        "turns": "call = :call",
-        "exam_tries": "call = :call",
-        "digests": "call = :call",
-        "audit": "about = :call",
-        "calls": "id = :call",
-    }
-)
-"""Rows that go with a call, in an order in which they can be deleted."""
-
-OF_PERSON: Mapping[str, str] = MappingProxyType(
-    {
-        "drill_reviews": "trainee = :name",
-        "exam_tries": "trainee = :name",
-        "certificates": "trainee = :name",
-        "assignment_ends": "assignment IN (SELECT id FROM assignments WHERE whom = 'person' AND name = :name)",
-        "assignments": "whom = 'person' AND name = :name",
-        "session_ends": "token IN (SELECT token FROM sessions WHERE name = :name)",
-        "sessions": "name = :name",
-        "passwords": "name = :name",
-        "knocks": "name = :name",
-        "roster": "name = :name",
-        "audit": "who = :name OR about = :name",
-    }
-)
-"""Rows that are a person's beside their calls."""
-
-MAKER = "by_whom"
-"""The column in which other people's records name who made them, in whichever table."""
-
-DERIVED = ("digests", "tallies", "crowd")
-"""Dropped whole and made anew from the calls that are left: sums cannot be told apart by person."""
-
 _TELLING = 3
 """Letters from which a name is looked for inside other text; a shorter one stands in too many words."""
-
-NOT_PERSONAL = frozenset({"contents", "erasures"})
-"""What trainers wrote for everybody, and ids that mean nothing any more."""
-
-
-_CALL, _PERSON = "call ", "person "
-
-
-@dataclass(frozen=True, slots=True)
-class Erasure:
-    """The mark that something was erased."""
-
-    what: str
-    """``call`` and its id, or ``person`` and 64 hexadecimal digits that follow from the name and do not tell it."""
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +61,16 @@ def _erase_person(run: Run, name: str, at: str) -> Erased:
     calls = tuple(str(row[0]) for row in run(_CALLS, {"name": name}))
     rows = sum(_erase_call(run, call, at) for call in calls)
     for table, where in OF_PERSON.items():
-        rows += _delete(run, table, where, {"name": name})
+        rows += _delete(run, table, where, {"name": name}, at)
     for made in layout():
         if MAKER in made.columns:
-            run(f"UPDATE {made.name} SET {MAKER} = :nobody WHERE {MAKER} = :name", {"nobody": NOBODY, "name": name})
+            _change(run, made.name, f"{MAKER} = :nobody WHERE {MAKER} = :name", name, at)
     if len(name) >= _TELLING:
-        run("UPDATE audit SET detail = replace(detail, :name, :nobody)", {"nobody": NOBODY, "name": name})
-    _unname_papers(run, name)
+        unnamed = "replace(detail, :name, :nobody)"
+        _change(run, "audit", f"detail = {unnamed} WHERE detail <> {unnamed}", name, at)
+    _unname_papers(run, name, at)
     _forget_figures(run)
-    _remember(run, Erasure(_person(name), at))
+    _remember(run, Erasure(person_mark(name), at))
     return Erased(calls, rows)
 
 
@@ -162,12 +109,12 @@ def erase_again(database: Database, known: Iterable[Erasure]) -> int:
 
     def work(run: Run) -> None:
         for one in new:
-            if one.what.startswith(_CALL):
-                _erase_call(run, one.what.removeprefix(_CALL), one.at)
+            if one.what.startswith(CALL):
+                _erase_call(run, one.what.removeprefix(CALL), one.at)
             _remember(run, one)
         for name in _names(run):
-            if _person(name) in marks:
-                _erase_person(run, name, next(one.at for one in new if one.what == _person(name)))
+            if person_mark(name) in marks:
+                _erase_person(run, name, next(one.at for one in new if one.what == person_mark(name)))
         _forget_figures(run)
 
     if new:
@@ -203,8 +150,8 @@ def records_of(database: Database, name: str) -> dict[str, list[dict[str, Value]
 def _erase_call(run: Run, call: str, at: str) -> int:
     # A branch is deleted before the call it was taken from: ids come in any order, so its link is cut first.
     run("UPDATE calls SET parent = NULL WHERE parent = :call", {"call": call})
-    rows = sum(_delete(run, table, where, {"call": call}) for table, where in OF_CALL.items())
-    _remember(run, Erasure(f"{_CALL}{call}", at))
+    rows = sum(_delete(run, table, where, {"call": call}, at) for table, where in OF_CALL.items())
+    _remember(run, Erasure(call_mark(call), at))
     return rows
 
 
@@ -213,13 +160,26 @@ def _remember(run: Run, done: Erasure) -> None:
     run("INSERT INTO erasures (what, at) VALUES (:what, :at) ON CONFLICT DO NOTHING", slots)
 
 
-def _person(name: str) -> str:
-    """A mark that tells a name again and does not tell it."""
-    return _PERSON + hashlib.sha256(f"trainer/erased/{name}".encode()).hexdigest()
+def _delete(run: Run, table: str, where: str, slots: Mapping[str, Value], at: str) -> int:
+    """How many rows went; each that its call's mark does not tell leaves one of its own."""
+    rows = run(f"DELETE FROM {table} WHERE {where} RETURNING {_key(table)}", slots)
+    _mark_rows(run, table, rows, at)
+    return len(rows)
 
 
-def _delete(run: Run, table: str, where: str, slots: Mapping[str, Value]) -> int:
-    return len(run(f"DELETE FROM {table} WHERE {where} RETURNING 1", slots))
+def _change(run: Run, table: str, what: str, name: str, at: str) -> None:
+    slots = {"nobody": NOBODY, "name": name}
+    _mark_rows(run, table, run(f"UPDATE {table} SET {what} RETURNING {_key(table)}", slots), at)
+
+
+def _mark_rows(run: Run, table: str, keys: Sequence[Row], at: str) -> None:
+    if needs_mark(table) and table not in DERIVED:
+        for key in keys:
+            _remember(run, Erasure(row_mark(table, key), at))
+
+
+def _key(table: str) -> str:
+    return ", ".join(next(one.key for one in layout() if one.name == table))
 
 
 def _select(run: Run, table: str, where: str, slots: Mapping[str, Value]) -> list[dict[str, Value]]:
@@ -233,7 +193,7 @@ def _forget_figures(run: Run) -> None:
         run(f"DELETE FROM {table}", {})
 
 
-def _unname_papers(run: Run, name: str) -> None:
+def _unname_papers(run: Run, name: str, at: str) -> None:
     """Take a name out of papers on other people's calls (a manager's corrections), and seal those papers anew.
 
     The heads of calls that were exported stay as they were: papers have a chain of their own.
@@ -253,6 +213,8 @@ def _unname_papers(run: Run, name: str) -> None:
                 "UPDATE papers SET body = :body, seal = :seal WHERE key = :key",
                 {"body": body, "seal": now, "key": paper.key},
             )
+            if (body, now) != (paper.body, paper.seal):
+                _mark_rows(run, "papers", [(paper.key,)], at)
 
 
 def _unnamed(body: str, name: str) -> str:
