@@ -7,7 +7,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.figure import Figure
-from benchmarks.rows import content, felt, length, light, live, memory, semantic, simulated, start, store, turn
+from benchmarks.rows import (
+    again,
+    content,
+    felt,
+    length,
+    light,
+    live,
+    many,
+    memory,
+    semantic,
+    simulated,
+    start,
+    store,
+    turn,
+)
 from benchmarks.stage import Stage
 from benchmarks.table import line, write
 
@@ -23,7 +37,9 @@ _ROWS: Mapping[str, Callable[[Stage], Iterator[Figure]]] = {
     "7": start.measure,
     "8": light.measure,
     "9": content.measure,
+    "10": again.measure,
     "12": length.measure,
+    "13": many.measure,
 }
 
 

@@ -22,6 +22,9 @@ class Ran:
 
     cpu_s: float
     output: bytes
+    wall_s: float = 0.0
+    peak_kib: int = 0
+    """Of the program's largest process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ def trainer_command() -> list[str]:
     return [str(script)] if script.is_file() else [sys.executable, "-m", "trainer"]
 
 
-def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Ran:
-    """The program, run to its end. Raises RuntimeError if it fails."""
+def run(command: Sequence[str], environment: Mapping[str, str] | None = None, may_say: tuple[int, ...] = (0,)) -> Ran:
+    """The program with its children, run to its end. Raises RuntimeError if it ends with another code than it may."""
+    began = time.perf_counter()
     child = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
         env=_environment(environment or {}),
@@ -55,9 +59,9 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     child.stdout.close()
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
+    if child.returncode not in may_say:
         raise RuntimeError(f"{' '.join(command)} ended with {child.returncode}")
-    return Ran(used.ru_utime + used.ru_stime, output)
+    return Ran(used.ru_utime + used.ru_stime, output, time.perf_counter() - began, used.ru_maxrss)
 
 
 def until(command: Sequence[str], keys: bytes, shown: bytes, environment: Mapping[str, str]) -> Prompted:

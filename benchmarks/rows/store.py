@@ -41,12 +41,12 @@ def measure(stage: Stage) -> Iterator[Figure]:
     yield Ratio(3, "a turn stored durably / append + fdatasync, wall p50", 2.5, tuple(values))
 
 
-def begin(stage: Stage, store: Store, call: Call) -> str:
+def begin(stage: Stage, store: Store, call: Call, lexicon_hash: str = "0" * 64) -> str:
     """A new call in the store, and its name."""
     setting = call.setting
     new = NewCall(
         id=uuid.uuid4().hex, trainee="", scenario=setting.scenario, persona=setting.persona, chart=setting.chart,
-        rubric=stage.rubric, lexicon_hash="0" * 64, backend=setting.ear.backend, version="0", seed=call.seed,
+        rubric=stage.rubric, lexicon_hash=lexicon_hash, backend=setting.ear.backend, version="0", seed=call.seed,
     )  # fmt: skip
     return store.begin_call(new, at=_AT).line.id
 
