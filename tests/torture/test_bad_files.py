@@ -1,5 +1,6 @@
 """Promise: bad files cannot hurt: a place and a sentence, quickly, in little memory, and nothing else is opened."""
 
+import json
 import os
 import resource
 import sys
@@ -17,6 +18,7 @@ from trainer.checks import Offered, tell
 from trainer.files.checking import check_content
 from trainer.files.folders import package_folder, shipped_folder
 from trainer.files.packaged import load_words
+from trainer.gate import MAX_CHARACTERS, for_terminal
 from trainer.language import Heard, understand
 
 PERSONA = (shipped_folder() / "personas" / "en" / "busy-manager.yaml").read_text(encoding="utf-8")
@@ -157,8 +159,10 @@ def test_eighty_nasty_files(tmp_path: Path, told: Told) -> None:
         assert strangers(opened, tmp_path) == [], name
         assert report.problems or name.startswith("payload"), name
         for problem in report.problems:
-            shown = tell(problem, words)
-            assert shown.startswith(f"{path}:{problem.line}:") and shown.isprintable(), name
+            shown = for_terminal(tell(problem, words))
+            assert (
+                shown.startswith(f"{path}:{problem.line}:" if problem.line else f"{path}:") and shown.isprintable()
+            ), name
             assert "49" not in shown.replace(str(tmp_path), "").split("S0")[-1] or "7*7" in shown
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     told(f"{len(files)} files, slowest {slowest:.2f} s of CPU, memory grew {grown} MB, nothing evaluated or opened")
@@ -226,13 +230,24 @@ EVIL = {
 
 @pytest.mark.parametrize("lang", ["en", "bg"])
 def test_no_line_takes_long_to_hear(lang: str, told: Told) -> None:
-    """A hundred thousand characters, twenty-five times what the gate lets in."""
+    """The longest lines that the gate lets in."""
     slowest, which = 0.0, ""
     for name, piece in EVIL.items():
-        text = (piece * (100_000 // len(piece) + 1))[:100_000]
+        text = (piece * (MAX_CHARACTERS // len(piece) + 1))[:MAX_CHARACTERS]
         started = time.process_time()
         understand(text, Heard(), ear(lang))
-        took = time.process_time() - started
-        slowest, which = max((slowest, which), (took, name))
-    told(f"{lang}: 100 KB lines, slowest {slowest:.2f} s of CPU ({which})")
+        slowest, which = max((slowest, which), (time.process_time() - started, name))
+    told(f"{lang}: lines of {MAX_CHARACTERS} characters, slowest {slowest:.2f} s of CPU ({which})")
     assert slowest < 2
+
+
+@pytest.mark.parametrize("field", ["answer", "customer", "facts", "said", "persona", "situation", "id"])
+def test_a_hundred_thousand_characters_for_marking(tmp_path: Path, field: str) -> None:
+    """Turned back, or marked, within the same two seconds."""
+    long = ("1," * 50_000)[:100_000]
+    record = {"id": "1", "lang": "en", "customer": "It is too expensive.", "answer": "Compared with what?"}
+    line = json.dumps({**record, field: [long] if field in ("facts", "said") else long})
+    started = time.process_time()
+    ran = trainer(tmp_path, "mark", typed=line)
+    assert (ran.code, ran.out.count("\n"), "made a mistake" in ran.err) == (0, 1, False)
+    assert time.process_time() - started < 4

@@ -21,7 +21,7 @@ from trainer.content.rubric import Rubric
 from trainer.content.scenario import Scenario
 from trainer.content.shape import Authored
 from trainer.files.cache import Cache, cache_key
-from trainer.files.regular import regular_bytes
+from trainer.files.regular import regular_bytes, stays_in
 
 if TYPE_CHECKING:
     from trainer.checks.problem import Problem
@@ -158,7 +158,7 @@ class Library:
 
 def read_content(shelf: Shelf[Model], path: Path, cache: Cache) -> Checked[Model]:
     """One file with every problem of writing and shape; a clean one is remembered by the hash of its bytes."""
-    if path.resolve().is_relative_to(root_of(shelf, path).resolve()):
+    if stays_in(path, root_of(shelf, path)):
         try:
             raw = regular_bytes(path)
         except OSError:

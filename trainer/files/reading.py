@@ -11,7 +11,7 @@ from trainer.content.identity import canonical
 from trainer.content.shape import Authored
 from trainer.files.cache import Cache
 from trainer.files.library import Checked, Shelf, content_key, lies_in_place, root_of
-from trainer.files.regular import regular_bytes
+from trainer.files.regular import regular_bytes, stays_in
 from trainer.files.strict import Refused, read_text, read_yaml
 from trainer.files.validate import validate
 
@@ -21,7 +21,7 @@ Model = TypeVar("Model", bound=Authored)
 def read_anew(shelf: Shelf[Model], path: Path, cache: Cache) -> Checked[Model]:
     """One file with every problem of writing and shape; a clean one is kept by the hash of its bytes."""
     shown = str(path)
-    if not path.resolve().is_relative_to(root_of(shelf, path).resolve()):
+    if not stays_in(path, root_of(shelf, path)):
         return Checked(path, None, "", (Problem(shown, 0, 0, "S022"),))
     try:
         raw = regular_bytes(path)

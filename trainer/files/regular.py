@@ -15,3 +15,11 @@ def regular_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         raise OSError(number, os.strerror(number), str(path))
     with path.open("rb") as file:
         return file.read(most + 1)
+
+
+def stays_in(path: Path, root: Path) -> bool:
+    """Whether a path, with every link on its way followed, lies in a folder; a link to itself lies nowhere."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # RuntimeError: a loop of links, before Python 3.13
+        return False
