@@ -10,6 +10,7 @@ from statistics import median
 
 from benchmarks.figure import Figure, Ratio
 from benchmarks.stage import TURNS, Stage, long_calls
+from trainer import __version__
 from trainer.call import Call
 from trainer.store import NewCall, NewTurn, Store, open_store
 from trainer.store.rows import turn_of, turn_row
@@ -46,7 +47,8 @@ def begin(stage: Stage, store: Store, call: Call, lexicon_hash: str = "0" * 64) 
     setting = call.setting
     new = NewCall(
         id=uuid.uuid4().hex, trainee="", scenario=setting.scenario, persona=setting.persona, chart=setting.chart,
-        rubric=stage.rubric, lexicon_hash=lexicon_hash, backend=setting.ear.backend, version="0", seed=call.seed,
+        rubric=stage.rubric, lexicon_hash=lexicon_hash, backend=setting.ear.backend,
+        version=__version__, seed=call.seed,
     )  # fmt: skip
     return store.begin_call(new, at=_AT).line.id
 

@@ -7,6 +7,7 @@ Keys are dotted (``why.listen.parrot``). A key ``x.one`` / ``x.other`` pair is a
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -42,6 +43,7 @@ class Words:
         return key in self.sentences
 
 
+@lru_cache(maxsize=4096)
 def same_words(text: str) -> str:
     """The text as its bare words in lower case: equal for two texts that differ in dress only."""
     return " ".join(re.findall(r"\w+", text.casefold()))

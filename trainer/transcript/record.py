@@ -57,7 +57,9 @@ def _codec(kind: Hashable) -> _Codec:
         if kind in (str, int, bool, type(None)):
             return _Codec(_as_it_is, _exactly(kind))
         if issubclass(kind, Enum):
-            return _Codec(_as_it_is if issubclass(kind, str) else lambda value: cast(Enum, value).value, kind)
+            members: dict[Plain, object] = {member.value: member for member in kind}
+            writer = _as_it_is if issubclass(kind, str) else lambda value: cast(Enum, value).value
+            return _Codec(writer, members.__getitem__)
         if dataclasses.is_dataclass(kind):
             return _fields(kind)
         if issubclass(kind, tuple):
@@ -82,6 +84,7 @@ def _exactly(kind: type) -> Callable[[Plain], object]:
 
 def _list(item: object) -> _Codec:
     inner = _codec(item)
+    reader = inner.read
 
     def write(value: object) -> Plain:
         return list(map(inner.write, cast(tuple[object, ...], value)))
@@ -89,19 +92,20 @@ def _list(item: object) -> _Codec:
     def read(data: Plain) -> object:
         if not isinstance(data, list):
             raise TypeError(f"{data!r} is no list")
-        return tuple(inner.read(one) for one in data)
+        return tuple(map(reader, data))
 
     return _Codec(_as_it_is if inner.write is _as_it_is else write, read)
 
 
 def _named_tuple(kind: type) -> _Codec:
     inner = [_codec(hint) for hint in typing.get_type_hints(kind).values()]
+    readers = [codec.read for codec in inner]
 
     def write(value: object) -> Plain:
         return [codec.write(one) for codec, one in zip(inner, cast(tuple[object, ...], value), strict=True)]
 
     def read(data: Plain) -> object:
-        return kind(*(codec.read(one) for codec, one in zip(inner, cast(list[Plain], data), strict=True)))
+        return kind(*[reader(one) for reader, one in zip(readers, cast(list[Plain], data), strict=True)])
 
     plain = all(codec.write is _as_it_is for codec in inner)
     return _Codec(_as_it_is if plain else write, read)
@@ -133,6 +137,7 @@ def _fields(kind: type) -> _Codec:
     hints = typing.get_type_hints(kind)
     fields = dataclasses.fields(kind)
     inner = {field.name: _codec(hints[field.name]) for field in fields}
+    readers = {name: codec.read for name, codec in inner.items()}
     plan = [(field.name, inner[field.name].write, _left_out(field)) for field in fields]
     held_by = operator.attrgetter(*inner) if len(inner) > 1 else lambda value: (getattr(value, fields[0].name),)
 
@@ -147,10 +152,9 @@ def _fields(kind: type) -> _Codec:
     def read(data: Plain) -> object:
         if not isinstance(data, dict):
             raise TypeError(f"{data!r} is no record")
-        unknown = data.keys() - inner.keys()
-        if unknown:
-            raise KeyError(f"unknown {sorted(unknown)}")
-        return kind(**{name: inner[name].read(held) for name, held in data.items()})
+        if not data.keys() <= readers.keys():
+            raise KeyError(f"unknown {sorted(data.keys() - readers.keys())}")
+        return kind(**{name: readers[name](held) for name, held in data.items()})
 
     return _Codec(write, read)
 
