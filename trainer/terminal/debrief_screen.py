@@ -39,6 +39,21 @@ def debrief_screen(
     return tuple(parts)
 
 
+def in_short(debrief: Debrief, words: Words) -> str:
+    """The result and the one thing to change, for the line that is still seen when all else has scrolled by."""
+    card, fix = debrief.scorecard, debrief.fix
+    said = words.say("debrief.in_short", result=_scored(card, words))
+    if fix is None or not fix.verdict.next_step:
+        return said
+    return f"{said} → {sentence(words, fix.verdict.next_step, fix.text, fix.spans)}"
+
+
+def _scored(card: Scorecard, words: Words) -> str:
+    if card.score is None:
+        return words.say(f"debrief.no_score.{card.why_none}")
+    return words.say("debrief.cleared" if card.cleared else "debrief.not_cleared", score=card.score, bar=card.bar)
+
+
 def result(card: Scorecard, words: Words, *, recorded: bool = True) -> RenderableType:
     """The score with its bar, the outcome beside it, and the caps with the sentence that caused them."""
     lines: list[RenderableType] = []
