@@ -66,6 +66,8 @@ def test_html_is_escaped():
     [
         (b"\xff\xfe", Refused("gate.not_utf8")),
         ("\ud800", Refused("gate.not_utf8")),
+        ("a\ud800b", Refused("gate.not_utf8")),
+        ("a\udfff", Refused("gate.not_utf8")),
         ("a\0b", Refused("gate.nul")),
         ("x" * (MAX_CHARACTERS + 1), Refused("gate.too_long", MAX_CHARACTERS + 1)),
     ],
@@ -108,6 +110,7 @@ def test_every_character_is_shown_or_harmless():
 
 def test_three_marks_on_a_letter_are_shown_and_no_more():
     assert for_terminal("a" + "\u0301" * 3 + "b") == "a" + "\u0301" * 3 + "b"
+    assert for_terminal("\u0301" * 4) == "\u0301" * 3 + "<U+0301>"
     assert for_terminal("a" + "\u0301" * 5) == "a" + "\u0301" * 3 + "<U+0301>" * 2
     assert for_terminal("a\u0301\u0301b\u0301\u0301") == "a\u0301\u0301b\u0301\u0301"
 
@@ -124,6 +127,8 @@ def test_a_cell_that_would_be_a_formula_begins_with_an_apostrophe(cell):
 
 
 def test_the_longest_line_is_taken_and_counted_after_composing():
+    assert MAX_CHARACTERS == 4000
+    assert admit("\ud7ff\ue000") == "\ud7ff\ue000"
     assert admit("x" * MAX_CHARACTERS) == "x" * MAX_CHARACTERS
     assert admit("e\u0301" * MAX_CHARACTERS) == "\u00e9" * MAX_CHARACTERS
     with pytest.raises(Refused) as caught:
