@@ -70,7 +70,7 @@ def test_no_sentence_is_offered_twice_in_one_debrief(lang):
             card = score(call.transcript, RUBRIC, call.setting.scenario)
             found = debrief(call.transcript, call.exchanges, card, call.setting.scenario, call.setting.persona)
             told.append(tuple(wordings(call, found, pieces(lang)).values()))
-            if len(told) == 8:
+            if len(told) == 4:
                 break
     assert any(told)
     assert [texts for texts in told if len(set(texts)) < len(texts)] == []

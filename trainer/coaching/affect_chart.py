@@ -31,7 +31,7 @@ def affect_chart(feelings: Sequence[Affect], words: Words) -> str:
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
         parts.append(
             f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>'
-            f'<text x="{_WIDTH - _RIGHT + 10}" y="{place + 4}" fill="{colour}">{for_html(label)}</text>'
+            f'<text x="{_WIDTH - _RIGHT + 10}" y="{place + 4}" fill="#111">{for_html(label)}</text>'
         )
     title = for_html(words.say("debrief.chart"))
     return (

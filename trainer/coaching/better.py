@@ -19,7 +19,7 @@ from trainer.marking import Context, mark
 _TRIES = 30
 _ENOUGH = 4
 _LONGEST = 46
-_THEIRS = ("quote", "word", "thing", "clause", "need")
+_THEIRS = ("quote", "word", "question", "thing", "clause", "need")
 _FULL = 3
 _GOOD = 3
 

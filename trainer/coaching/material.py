@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from trainer.acts import MarkedTurn, Slot, SlotKind
 from trainer.coaching.pieces import Pieces, pick, shuffled
+from trainer.coaching.quoting import asked
 from trainer.coaching.theirs import Theirs, theirs, turned_gloss
 from trainer.content.words import same_words
 from trainer.language import Ear, Heard
@@ -45,6 +46,8 @@ class Material:
     facts: tuple[tuple[str, tuple[str, ...]], ...]
     """A line of the sheet, and the quotes that go with it; one empty line where the sheet has nothing to say."""
     sides: tuple[str, ...]
+    question: str
+    """What the customer asked last, in their words; may be empty."""
 
     def drawn(self, place: Place, pieces: Pieces, parts: tuple[object, ...]) -> dict[str, str]:
         """A drawing of values for the slots that can be filled here."""
@@ -54,7 +57,7 @@ class Material:
         quoted = _any(quotes, *parts)
         slots |= {"quote": quoted if " " in quoted else "", "word": quoted, "fact": fact}
         slots |= {"thing": _any(self.words.things, *parts), "clause": _any(self.words.clauses, *parts)}
-        slots["need"] = _any(self.needs, *parts)
+        slots |= {"need": _any(self.needs, *parts), "question": self.question}
         order = shuffled(self.sides, *parts)
         if len(order) > 1:
             # A relative clause is closed before "or".
@@ -72,6 +75,7 @@ def material(place: Place, old: MarkedTurn, pieces: Pieces) -> Material:
         needs=_needs(place, pieces),
         facts=tuple((fact, _nearest(words.quotes, fact, place)) for fact in facts),
         sides=tuple(pieces.sides[kind]),
+        question=asked(place.heard.customer, pieces),
     )
 
 

@@ -38,6 +38,9 @@ _ORDERS = frozenset(
 _NO = ("no", "yes", "yeah", "не", "да")
 _LONGEST = 8
 _LONG = 6
+_LONGEST_QUESTION = 10
+_DEGREES = ("far", "much", "many", "long", "little", "few", "as", "толкова", "далеч")
+"""After these an opening word belongs to what follows: ``so far``."""
 _MOST_WEIGHT = 3
 _NEAR = 2
 """How far below the best a quote may stand and still be taken."""
@@ -114,12 +117,25 @@ def _carries(words: Sequence[str], pieces: Pieces) -> bool:
 def _without_fillers(sentence: str, pieces: Pieces) -> str:
     """The sentence from its first word that says something."""
     said = _trimmed(sentence)
-    while (first := _WORD.match(said)) and (
-        first[0].casefold() in pieces.lists["fillers"]
-        or (first[0].casefold() in _NO and said[first.end() :][:1] == ",")
-    ):
+    while (first := _WORD.match(said)) and _only_opens(first[0], said[first.end() :], pieces):
         said = said[first.end() :].lstrip(" .!?…,;:–—-")
     return said
+
+
+def _only_opens(word: str, rest: str, pieces: Pieces) -> bool:
+    """Whether a first word says nothing itself."""
+    low, following = word.casefold(), words_of(rest)[:1]
+    if following and following[0].casefold() in _DEGREES and not rest.startswith(","):
+        return False
+    return low in pieces.lists["fillers"] or (low in _NO and rest.startswith(","))
+
+
+def asked(text: str, pieces: Pieces) -> str:
+    """The last question of a turn, if it is short enough to be repeated whole; empty if there is none."""
+    said = [sentence for sentence in SENTENCE.findall(text) if sentence.rstrip().endswith("?")]
+    question = _without_fillers(said[-1], pieces) if said else ""
+    plain = not set(question) & set('„“”"«»()') and not _DASH.search(question)
+    return question if plain and 2 <= len(words_of(question)) <= _LONGEST_QUESTION else ""
 
 
 def _trimmed(text: str) -> str:
@@ -134,7 +150,7 @@ def words_of(text: str) -> list[str]:
 def bare(part: str, pieces: Pieces) -> list[str]:
     """The words of a clause without what only opens it."""
     words = words_of(part)
-    while words and words[0].casefold() in pieces.lists["fillers"]:
+    while words and words[0].casefold() in pieces.lists["fillers"] and words[1:2] and words[1] not in _DEGREES:
         words = words[1:]
     return words
 
