@@ -78,7 +78,7 @@ def _empathize(stretch: Stretch) -> Verdict:
     if not found:
         return _left(rule, 1) if stretch.left is not None else without_level(stretch.heard, rule)
     argued = _first_argument(stretch.heard)
-    best, level = _best(found, argued, inclusive=True)
+    best, level = _best(found, argued)
     dismissed = [turn.seq for turn in stretch.heard if turn.did(A.DISMISS)]
     if dismissed:
         owned = [turn.seq for turn in stretch.heard if turn.did(A.OWN_MISTAKE) and turn.seq >= dismissed[-1]]
@@ -98,7 +98,7 @@ def _clarify(stretch: Stretch) -> Verdict:
     if not found:
         hidden = stretch.left is not None and stretch.left.concern_known is not True
         return _left(rule, 1) if hidden else without_level(stretch.heard, rule)
-    best, level = _best(found, _first_argument(stretch.heard), inclusive=True)
+    best, level = _best(found, _first_argument(stretch.heard))
     stacked = [turn for turn, _ in found if turn.did(A.Q_STACK)]
     if stacked and level > 1:
         level = 1
@@ -106,14 +106,14 @@ def _clarify(stretch: Stretch) -> Verdict:
     return verdict_from(*best, level)
 
 
-def _best(found: Sequence[Levelled], argued: int | None, inclusive: bool) -> tuple[Levelled, int]:
+def _best(found: Sequence[Levelled], argued: int | None) -> tuple[Levelled, int]:
     """The highest mark, later ones held to ``LATE``, and its level; of equals the first.
 
     Within the argument turn itself the marker has already looked only at what came before the argument.
     """
 
     def counted(pair: Levelled) -> int:
-        late = argued is not None and (pair[0].seq > argued or (pair[0].seq == argued and not inclusive))
+        late = argued is not None and pair[0].seq > argued
         return min(pair[1].level, LATE) if late else pair[1].level
 
     best = max(found, key=lambda pair: (counted(pair), -pair[0].seq))
