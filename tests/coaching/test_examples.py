@@ -6,7 +6,7 @@ from tests.call.settings import setting
 from trainer.acts import RuleName, VerdictKind
 from trainer.call import Call, Input, hear, open_call
 from trainer.coaching.debrief import Comment
-from trainer.coaching.examples import Example, Moment, examples_in, fitting, moment_of
+from trainer.coaching.examples import Example, Line, Moment, examples_in, fitting, moment_of
 from trainer.coaching.telling import levelled
 from trainer.scoring import Verdict
 from trainer.transcript import Situation, Standing
@@ -48,7 +48,8 @@ def test_only_lines_that_stand_high_and_met_no_cap_are_examples():
     call: Call = open_call(setting("vacuum-shop", "indecisive-parent"), 5)
     for line in ("Good morning, my name is Ann Cole from Volta Electronics. May I ask your name?", "You are an idiot."):
         call, _ = hear(call, Input(line))
-    found = examples_in("aa", call, call.setting.scenario)
+    lines = [Line(one.trainee.text, one.marked, one.reply) for one in call.exchanges]
+    found = examples_in("aa", call.opening, lines, call.setting.scenario)
     assert call.exchanges[1].marked.faults
     assert [(one.text, one.rule) for one in found] == [
         (call.inputs[0].text, mark.rule) for mark in levelled(call.exchanges[0].marked) if mark.level >= 3

@@ -3,15 +3,14 @@
 Knows no store; the calls are handed in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.acts import RuleName
-from trainer.call import Call
+from trainer.acts import MarkedTurn, RuleName
 from trainer.coaching.debrief import Comment
 from trainer.coaching.telling import GOOD, levelled
 from trainer.content.scenario import Scenario
-from trainer.transcript import Situation, Standing
+from trainer.transcript import CustomerTurn, Situation, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +37,37 @@ class Example:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a call as it was kept, with the customer's answer."""
+
+    text: str
+    marked: MarkedTurn
+    reply: CustomerTurn
+
+
 def moment_of(standing: Standing, scenario: Scenario) -> Moment:
     """The moment that a customer's turn makes."""
     types = (one.catalogue for one in scenario.objections if one.id == standing.objection)
     return Moment(scenario.id, standing.situation, standing.objection, next(types, None))
 
 
-def examples_in(name: str, call: Call, scenario: Scenario) -> tuple[Example, ...]:
+def examples_in(
+    name: str, opening: CustomerTurn | None, lines: Iterable[Line], scenario: Scenario
+) -> tuple[Example, ...]:
     """The lines of a call that are worth showing, one for each rule on which they stand high; none that met a cap."""
     found: list[Example] = []
-    before = call.opening
-    for exchange in call.exchanges:
-        if not exchange.marked.faults:
+    before = opening
+    for line in lines:
+        if not line.marked.faults:
             moment = moment_of(before.standing if before else Standing(), scenario)
             said = before.heard if before else ""
             found += [
-                Example(name, moment, mark.rule, mark.level, said, exchange.trainee.text)
-                for mark in levelled(exchange.marked)
+                Example(name, moment, mark.rule, mark.level, said, line.text)
+                for mark in levelled(line.marked)
                 if mark.level >= GOOD
             ]
-        before = exchange.reply
+        before = line.reply
     return tuple(found)
 
 
