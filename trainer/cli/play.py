@@ -11,7 +11,7 @@ from trainer.cli.recorded import RecordedCall, branch
 from trainer.cli.refusing import ANSWER_IS_NO
 from trainer.store import Store, StoreError
 from trainer.terminal.commands import Desk, Next
-from trainer.terminal.conversation import Manners, NotKept
+from trainer.terminal.conversation import Conversation, Manners, NotKept
 from trainer.terminal.giving_back import given_back
 from trainer.terminal.page import Page
 from trainer.terminal.plain import read_and_answer
@@ -36,7 +36,7 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
 
     Ends the command with 1 where the last thing that was to be kept could not be.
     """
-    desk, left = _held(recorded, how, page)
+    desk, left = hold_at_prompt(recorded, how, page)
     while left is Next.REWIND:
         page.line(how.words.say("rewind.begins", call=recorded.name, turn=desk.back_to), "title")
         try:
@@ -45,7 +45,7 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
             page.line(str(failure), "bad")
         except StoreError as failure:
             page.line(how.words.say(failure.key, **failure.slots), "bad")
-        desk, left = _held(recorded, how, page)
+        desk, left = hold_at_prompt(recorded, how, page)
     if left is Next.HANG_UP:
         try:
             recorded.hang_up()
@@ -60,8 +60,9 @@ def play(recorded: RecordedCall, how: Manners, page: Page) -> None:
         raise typer.Exit(ANSWER_IS_NO)
 
 
-def _held(recorded: RecordedCall, how: Manners, page: Page) -> tuple[Desk, Next]:
-    desk = Desk(recorded, how, page)
+def hold_at_prompt(call: Conversation, how: Manners, page: Page) -> tuple[Desk, Next]:
+    """One sitting at a call, and how it was left."""
+    desk = Desk(call, how, page)
     if not at_terminal():
         return desk, read_and_answer(desk, sys.stdin.buffer)
     with given_back():

@@ -33,6 +33,7 @@ Instant = Annotated[bool, typer.Option("--instant", help="Print the customer's t
 Trace = Annotated[bool, typer.Option("--trace", help="For trainers: show everything; nothing is kept.")]
 At = Annotated[str | None, typer.Option("--at", metavar="STATE", help="For trainers: begin in a state of the chart.")]
 Say = Annotated[Path | None, typer.Option("--say", metavar="FILE", help="For trainers: say the lines of a file.")]
+Server = Annotated[str | None, typer.Option(metavar="URL", help="The call runs on the company's server.")]
 Content = Annotated[Path | None, typer.Option(help="A folder with content of your own.", file_okay=False, exists=True)]
 
 
@@ -46,6 +47,7 @@ def command(
     trace: Trace = False,
     at: At = None,
     say: Say = None,
+    server: Server = None,
     content: Content = None,
 ) -> None:
     """Play a call against a simulated customer.
@@ -59,6 +61,9 @@ def command(
         if trace or at is not None or say is not None:
             traced = importlib.import_module("trainer.cli.traced")
             try_out(equipment, wish, partial(traced.hold_traced, sitting=traced.Sitting(trace, at, say)))
+        elif server or equipment.settings.server:
+            remote = importlib.import_module("trainer.cli.remotely")
+            remote.practise(equipment, server or equipment.settings.server, (scenario, persona, seed), instant, exam)
         elif exam:
             importlib.import_module("trainer.cli.examining").sit(equipment, wish)
         else:

@@ -87,13 +87,16 @@ class RecordedCall:
         """The exchange a line makes, durable. Raises NotKept; the call then stands where it stood."""
         return self.hear_again(Input(text, timing, hints))
 
-    def hear_again(self, said: Input) -> Exchange:
-        """The exchange of a line that may have been understood before, durable. Raises NotKept."""
+    def hear_again(self, said: Input, key: str = "") -> Exchange:
+        """The exchange of a line that may have been understood before, durable. Raises NotKept.
+
+        ``key`` is the sender's own, where the line may be sent twice.
+        """
         call, exchange = hear(self.call, said)
         turn = NewTurn(
             call=self.name,
             seq=len(call.inputs),
-            key=str(uuid.uuid4()),
+            key=key or str(uuid.uuid4()),
             trainee=exchange.trainee,
             reply=exchange.reply,
             aside=to_json(exchange.taken),

@@ -8,12 +8,14 @@ import uvicorn
 from starlette.applications import Starlette
 
 from trainer.cli.equipment import Equipment
+from trainer.cli.hosting import Hosted
 from trainer.cli.office import Office
 from trainer.content.words import Words
 from trainer.store import Store
 from trainer.web.app import Site, create_app
 from trainer.web.backing import Locks
 from trainer.web.passwords import hashed, verified
+from trainer.web.remote import MOST_MESSAGE
 
 
 class Served(Office):
@@ -30,7 +32,8 @@ def application(
     """The pages over a store; ``locks`` only where passwords are to be compared in another way than argon2."""
     if locks is None:
         locks = Locks(hashed, verified, now, same_for_unknown=hashed("nobody has this password"))
-    return create_app(Site(Served(store, equipment), locks, equipment.lang))
+    office = Served(store, equipment)
+    return create_app(Site(office, locks, equipment.lang, lambda viewer: Hosted(office, viewer)))
 
 
 def run(app: Starlette, host: str, port: int, tls: tuple[Path | None, Path | None], behind_proxy: bool) -> None:
@@ -44,6 +47,7 @@ def run(app: Starlette, host: str, port: int, tls: tuple[Path | None, Path | Non
         access_log=False,
         server_header=False,
         proxy_headers=behind_proxy,
+        ws_max_size=MOST_MESSAGE,
         ssl_certfile=cert,
         ssl_keyfile=None if key is None else str(key),
     )

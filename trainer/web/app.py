@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from trainer.review.people import Session
 from trainer.review.sight import Absent
@@ -21,6 +21,7 @@ from trainer.web.asking import Ask, go
 from trainer.web.backing import Backing, Locks, Told
 from trainer.web.doorway import FORM, SESSION, keep_cookie, kept_as
 from trainer.web.headers import SafeHeaders
+from trainer.web.remote import Host, Remote
 from trainer.web.routes import PAGES, Page
 
 MOST_BODY = 64 * 1024
@@ -47,13 +48,17 @@ class Site:
     locks: Locks
     lang: str = "en"
     """Language for whoever has not logged in."""
+    host: Host | None = None
+    """What holds calls for trainees at other machines."""
 
 
 def create_app(site: Site) -> Starlette:
     """The application over a company's records."""
-    routes = [Route(page.path, _endpoint(site, page), methods=[page.method]) for page in PAGES]
+    routes: list[BaseRoute] = [Route(page.path, _endpoint(site, page), methods=[page.method]) for page in PAGES]
     files = {file.name: file for file in sorted(_STATIC.iterdir()) if file.suffix in _KINDS}
     routes.append(Route("/static/{name}", _static(files), methods=["GET"]))
+    if site.host is not None:
+        routes.append(WebSocketRoute("/practice", Remote(site.backing, site.locks, site.host).serve))
     unknown = {404: _problem(site, "web.nothing_here"), 405: _problem(site, "web.nothing_here")}
     return Starlette(routes=routes, middleware=[Middleware(SafeHeaders)], exception_handlers=dict(unknown))
 

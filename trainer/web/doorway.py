@@ -3,11 +3,13 @@
 import hashlib
 import re
 import secrets
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from starlette.responses import Response
 
 from trainer.web.asking import Ask, go
+from trainer.web.backing import Backing, Locks
 
 SESSION = "__Host-session"
 FORM = "__Host-form"
@@ -39,27 +41,45 @@ def login_form(ask: Ask) -> Response:
 
 def login(ask: Ask) -> Response:
     """A session for the right password; one and the same answer for a wrong one and for somebody unknown."""
-    name, password = ask.form.get("name", "").strip(), ask.form.get("password", "")
-    going, doors = own_path(ask.form.get("next", "/")), ask.backing.doors
-    by_name, by_place = doors.failures(name, ask.place, since=ask.now - _WINDOW)
+    name, going = ask.form.get("name", "").strip(), own_path(ask.form.get("next", "/"))
+    entry = enter(ask.backing, ask.locks, (name, ask.form.get("password", ""), ask.place), ask.now)
+    if not entry.token:
+        status = 429 if entry.refused == "web.login.throttled" else 401
+        return ask.page("login.html", status, wrong=ask.words.say(entry.refused), name=name, next=going)
+    response = go(going)
+    keep_cookie(response, SESSION, entry.token)
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What came of an attempt to log in: a session's token, or the key of the sentence that says why not."""
+
+    token: str = ""
+    refused: str = ""
+
+
+def enter(backing: Backing, locks: Locks, knock: tuple[str, str, str], now: datetime) -> Entry:
+    """A new session for a name, a password and the place they came from."""
+    name, password, place = knock
+    doors = backing.doors
+    by_name, by_place = doors.failures(name, place, since=now - _WINDOW)
     if by_name >= MOST_BY_NAME or by_place >= MOST_BY_PLACE:
-        doors.trail(name, "throttled", ask.place, at=ask.now)
-        return ask.page("login.html", 429, wrong=ask.words.say("web.login.throttled"), name=name, next=going)
-    person = ask.backing.person(name)
+        doors.trail(name, "throttled", place, at=now)
+        return Entry(refused="web.login.throttled")
+    person = backing.person(name)
     kept = doors.password_hash(name) if person and person.active else None
-    right = ask.locks.verify(password[:_LONGEST_PASSWORD], kept or ask.locks.same_for_unknown)
+    right = locks.verify(password[:_LONGEST_PASSWORD], kept or locks.same_for_unknown)
     if person is None or kept is None or not right:
-        doors.knocked(name, ask.place, opened=False, at=ask.now)
-        doors.trail(name, "refused", ask.place, at=ask.now)
-        return ask.page("login.html", 401, wrong=ask.words.say("web.login.wrong"), name=name, next=going)
+        doors.knocked(name, place, opened=False, at=now)
+        doors.trail(name, "refused", place, at=now)
+        return Entry(refused="web.login.wrong")
     token = secrets.token_urlsafe(32)
     # Always a new token: one that somebody planted before the login opens nothing.
-    doors.open_session(person, kept_as(token), secrets.token_urlsafe(32), at=ask.now, hours=ask.locks.hours)
-    doors.knocked(name, ask.place, opened=True, at=ask.now)
-    doors.trail(name, "login", ask.place, at=ask.now)
-    response = go(going)
-    keep_cookie(response, SESSION, token)
-    return response
+    doors.open_session(person, kept_as(token), secrets.token_urlsafe(32), at=now, hours=locks.hours)
+    doors.knocked(name, place, opened=True, at=now)
+    doors.trail(name, "login", place, at=now)
+    return Entry(token)
 
 
 def logout(ask: Ask) -> Response:
