@@ -99,6 +99,31 @@ def test_what_a_crash_says_is_the_same_in_code_and_words():
     assert {key: words[key] for key in crash._OWN} == crash._OWN
 
 
+SAID = (
+    "Добър ден, казвам се Ана от Волта.\n/facts\n/hint\n/why\n/help\n/rewind 9\n/foo\nСкъпо ли Ви се струва?\n/hangup\n"
+)
+BG = {"LANG": "bg_BG.UTF-8", "TRAINER_TRAINEE": "Ана"}
+
+
+def test_no_screen_of_a_trainees_day_is_english(tmp_path):
+    call = ("practice", "vacuum-shop", "--as", "indecisive-parent", "--seed", "5")
+    shown = [
+        ran(tmp_path, typed="", **BG),
+        ran(tmp_path, *call, typed=SAID, **BG),
+        ran(tmp_path, *call, typed=SAID.replace("/hangup\n", ""), **BG),
+        ran(tmp_path, **BG),
+        ran(tmp_path, "resume", typed="/quit\n", **BG),
+        ran(tmp_path, "drill", "--rounds", "2", typed="Хм.\n/help\n/skip\nАха.\nАха.\nАха.\n", **BG),
+        ran(tmp_path, "practice", "vacuum-shop", "--exam", typed="Добър ден.\n/hint\n/hangup\n", **BG),
+        ran(tmp_path, "tutorial", typed=SAID.replace("/hangup", "/quit"), **BG),
+        *(ran(tmp_path, name, **BG) for name in ("progress", "debrief", "dispute", "list", "doctor")),
+    ]
+    assert [one.code for one in shown] == [0] * len(shown), [one.err for one in shown]
+    text = re.sub("[│╭╮╰╯─]", " ", "\n".join(one.out + one.err for one in shown))
+    left = [line for line in text.splitlines() if PROSE.search(NAMES.sub("", line))]
+    assert left == []
+
+
 def prose_in(path):
     """Texts of a module that read like sentences and are no docstring, help or error of the program's own."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
