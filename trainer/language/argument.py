@@ -4,7 +4,10 @@ A fact counts by its slot, a benefit by a need or concern that the customer has 
 judged by rule here, because no likeness of words or meanings sees them.
 """
 
+from functools import lru_cache
+
 from trainer.acts import Act, ActName, SlotKind
+from trainer.language.lexicon import Lexicon
 from trainer.language.pitching import dump, pitch, ties_of
 from trainer.language.reading import Clause
 from trainer.language.scene import CHECK, SAID, Scene
@@ -180,17 +183,24 @@ def _absolute(scene: Scene, clause: Clause) -> bool:
     return True
 
 
-def _numbers(scene: Scene) -> set[str]:
+def _numbers(scene: Scene) -> frozenset[str]:
     """Numbers that may be spoken: of facts, of the customer, and what follows from two of them."""
-    lexicon = scene.reading.lexicon
-    plain: set[str] = set(scene.said.numbers)
-    for topic in scene.heard.topics:
-        if topic.slot.kind is SlotKind.NOT_TRUE:
-            continue
-        for text in (topic.gloss, *topic.terms):
-            for word in text.casefold().replace("-", " ").split():
-                bare = word.strip(".,!?;:%€$£()„“\"'")
-                plain.add(lexicon.spoken.get(bare, bare.replace(",", ".")))
+    topics = (topic for topic in scene.heard.topics if topic.slot.kind is not SlotKind.NOT_TRUE)
+    texts = tuple(part for topic in topics for part in ((topic.gloss,), topic.terms))
+    return _with_what_follows(scene.said.numbers | _written(texts, scene.reading.lexicon))
+
+
+@lru_cache(maxsize=64)
+def _written(texts: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> frozenset[str]:
+    found: set[str] = set()
+    for word in (word for part in texts for text in part for word in text.casefold().replace("-", " ").split()):
+        bare = word.strip(".,!?;:%€$£()„“\"'")
+        found.add(lexicon.spoken.get(bare, bare.replace(",", ".")))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _with_what_follows(plain: frozenset[str]) -> frozenset[str]:
     whole = sorted(int(number) for number in plain if number.isdigit() and len(number) < 7)[:40]
     derived = {str(a * b) for a in [*whole, 12] for b in whole} | {str(a + b) for a in whole for b in whole}
     return plain | derived | {str(abs(a - b)) for a in whole for b in whole}
@@ -207,7 +217,7 @@ def _invented(scene: Scene, clause: Clause) -> bool:
         reading.has(f, clause) for f in ("time_point", "callback", "discount", "fix_action", "own_mistake", "purpose")
     ):
         return False
-    known: set[str] | None = None
+    known: frozenset[str] | None = None
     for at in range(clause.first, clause.last + 1):
         token = reading.tokens[at]
         if not token.number or not _measured(scene, at):
