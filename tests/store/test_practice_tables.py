@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -24,9 +25,10 @@ DISPUTE = Dispute("d1", "c1", 1, "clarify", 3, "I asked what it costs them.", "a
 ANSWER = DisputeAnswer("d1", True, 4, "They did.", "boss")
 
 
-@pytest.fixture
-def store(tmp_path: Path):
-    opened = open_store(str(tmp_path / "calls.db"))
+@pytest.fixture(params=["file", pytest.param("server", marks=pytest.mark.server)])
+def store(request: pytest.FixtureRequest, tmp_path: Path):
+    server = request.param == "server"
+    opened = open_store(request.getfixturevalue("address") if server else str(tmp_path / "calls.db"))
     opened.begin_call(new_call(), at=at())
     opened.append_turn(new_turn(), at=at(1))
     yield opened
@@ -87,3 +89,26 @@ def test_one_open_dispute_a_verdict_and_one_answer(store: Store):
     assert settled == Disputed(kept, replace(ANSWER, at="2026-11-24T09:01:00.000000Z"))
     assert (book.find("d1"), book.find("d9")) == (settled, None)
     assert book.all() == book.of_call("c1") == (settled, Disputed(again, None))
+
+
+def test_tries_raced_for_are_never_more_than_there_are(tmp_path: Path):
+    address = str(tmp_path / "calls.db")
+    open_store(address).close()
+    begun: list[int] = []
+
+    def sit(who: int) -> None:
+        store = open_store(address)
+        book = ExamTries(store.database)
+        for number in (1, 2, 3):
+            try:
+                begun.append(book.begin(replace(FIRST, call=f"e{who}-{number}", number=number), at=at()).number)
+            except StoreError as error:
+                assert error.key in ("store.try_taken", "store.no_tries")
+        store.close()
+
+    threads = [Thread(target=sit, args=(who,)) for who in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(begun) == [1, 2]
