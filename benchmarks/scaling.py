@@ -1,4 +1,4 @@
-"""`python -m benchmarks.scaling`: what a turn costs as its call grows, and the size of a stored turn."""
+"""`python -m benchmarks.scaling`: what a turn costs as its call grows, its size, and what a large company needs."""
 
 import sys
 import tempfile
@@ -9,8 +9,9 @@ from statistics import median
 
 from benchmarks.figure import per_round
 from benchmarks.rounds import Work, interleaved
+from benchmarks.rows.simulated import simulate
 from benchmarks.rows.store import begin, stored_bytes, turns_of
-from benchmarks.stage import Stage, lines, long_calls
+from benchmarks.stage import TURNS, Stage, lines, long_calls
 from trainer.call import Call
 from trainer.language import heard_in_call, understand
 from trainer.marking import context_of, mark
@@ -19,6 +20,14 @@ from trainer.transcript import Timing, Transcript
 
 _AT = datetime(2026, 1, 1, tzinfo=UTC)
 _TIMES = (1, 4, 16)
+
+# A company as docs/scaling.md assumes it; change these to compute one's own.
+_TRAINEES, _CALLS_A_WEEK, _WEEKS = 10_000, 3, 46
+_WORKING_SECONDS = _WEEKS * 5 * 8 * 3600
+_PEAK = 10
+"""The busiest minute against the mean of working hours: a course that a hundred people begin at once."""
+_FULL = 50
+"""Percent of a core that may be busy at the peak."""
 
 
 def main() -> None:
@@ -44,6 +53,24 @@ def main() -> None:
         store.close()
         each = (stored_bytes(path) - empty) / count
     sys.stdout.write(f"a stored turn: {each / 1024:.1f} KiB ({count} turns, {calls} calls of one content)\n")
+    _company(stage, each)
+
+
+def _company(stage: Stage, bytes_a_turn: float) -> None:
+    """Cores and disk for the company above, from turns heard, answered, scored and stored."""
+    store = open_store(str(stage.home / "company.db"))
+    simulate(stage, store, 2 * TURNS, 0)
+    ((seconds,),) = interleaved([lambda: simulate(stage, store, 8 * TURNS, 1000)], 1)
+    store.close()
+    turns = _TRAINEES * _CALLS_A_WEEK * _WEEKS * TURNS
+    peak = turns / _WORKING_SECONDS * _PEAK
+    cores = peak * seconds * 100 / _FULL
+    sys.stdout.write(
+        f"one core: {1 / seconds:.0f} turns a second, understood, answered, scored and stored\n"
+        f"{_TRAINEES} trainees, {_CALLS_A_WEEK} calls of {TURNS} turns a week: {turns / 1e6:.1f} million turns a year, "
+        f"{peak:.0f} a second at the peak\n"
+        f"  cores at the peak, half busy: {cores:.2f}; database a year: {turns * bytes_a_turn / 1024**3:.0f} GiB\n"
+    )
 
 
 def _turn(call: Call, transcript: Transcript) -> Work:

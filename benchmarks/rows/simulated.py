@@ -27,7 +27,7 @@ def measure(stage: Stage) -> Iterator[Figure]:
     """Turns understood, answered, scored and stored, by the turn; each peer in processes of its own."""
     store = open_store(str(stage.home / "row4.db"))
     batches = iter(range(0, 1 << 30, 1000))
-    mine = lambda: _simulate(stage, store, (2 if stage.quick else 10) * TURNS, next(batches))  # noqa: E731
+    mine = lambda: simulate(stage, store, (2 if stage.quick else 10) * TURNS, next(batches))  # noqa: E731
     mine()
     for name, goal, peer in (("inkjs", 2.0, _inkjs), ("rivescript", 0.3, _rivescript)):
         what = f"simulated calls, understood, scored, stored / {name}"
@@ -43,7 +43,8 @@ def measure(stage: Stage) -> Iterator[Figure]:
     store.close()
 
 
-def _simulate(stage: Stage, store: Store, turns: int, first: int) -> int:
+def simulate(stage: Stage, store: Store, turns: int, first: int) -> int:
+    """Calls until so many turns are played, each scored and stored; the turns they really had."""
     played = 0
     for call in calls(stage.setting, turns, first):
         score(call.transcript, stage.rubric, stage.setting.scenario)
