@@ -193,14 +193,18 @@ def _forget_figures(run: Run) -> None:
         run(f"DELETE FROM {table}", {})
 
 
+_BY_MANAGERS = ("correction", "playbook")
+
+
 def _unname_papers(run: Run, name: str, at: str) -> None:
-    """Take a name out of papers on other people's calls (a manager's corrections), and seal those papers anew.
+    """Take a name out of papers on other people's calls (a manager's corrections, the
+    playbook), and seal those papers anew.
 
     The heads of calls that were exported stay as they were: papers have a chain of their own.
     """
-    for (call,) in run("SELECT DISTINCT call FROM papers WHERE kind = 'correction' ORDER BY call", {}):
+    for (call,) in run("SELECT DISTINCT call FROM papers WHERE kind IN ('correction', 'playbook') ORDER BY call", {}):
         papers = [paper_from(row) for row in run(PAPERS, {"call": str(call)})]
-        bodies = [_unnamed(paper.body, name) if paper.kind == "correction" else paper.body for paper in papers]
+        bodies = [_unnamed(paper.body, name) if paper.kind in _BY_MANAGERS else paper.body for paper in papers]
         if bodies == [paper.body for paper in papers]:
             continue
         was, now = "", ""
