@@ -43,11 +43,11 @@ def test_the_first_three_rules_are_learned_at_one_moment_and_the_fourth_follows_
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ("So you found it cheaper somewhere else.", "Thirty-seven euro is money, I'd look twice too.",
+        ("en", ("So somewhere you saw it for less money.", "Nobody likes to pay more than they have to.",
                 "Is it the same box, with two batteries?",
                 "That one has one battery; here you get two, so you go on cleaning while one charges.")),
-        ("bg", ("Значи сте го видели някъде по-евтино.", "Парите не са малко, и аз бих сравнявала.",
-                "Същата кутия ли е, с две батерии?",
+        ("bg", ("Значи другаде сте я видели по-евтино.", "Парите не са малко, и аз бих сравнявала.",
+                "Същата кутия ли беше?",
                 "Там батерията е една; тук в кутията са две, така че чистите, докато другата се зарежда.")),
     ],
 )  # fmt: skip
