@@ -134,7 +134,7 @@ def _facts(place: Place, old: MarkedTurn, pieces: Pieces) -> tuple[str, ...]:
 def _on_topic(place: Place, sheet: Mapping[Slot, str], pieces: Pieces) -> dict[Slot, str]:
     """Facts that share words of weight with what the customer said, the most first: no author tells what answers.
 
-    What the product lacks comes last, and what it costs answers no talk of money. Words of several facts tell nothing.
+    What the product lacks comes last, and what it costs answers no talk of money. Words of several facts tell less.
     """
     told = [topic.gloss for topic in place.heard.topics if topic.said]
     theirs_now = _stems(" ".join((place.heard.customer, *told)), place.ear)
@@ -142,7 +142,7 @@ def _on_topic(place: Place, sheet: Mapping[Slot, str], pieces: Pieces) -> dict[S
     often = Counter(stem for found in stems.values() for stem in found)
     near = []
     for at, (slot, text) in enumerate(sheet.items()):
-        many = sum(often[stem] == 1 for stem in stems[slot] & theirs_now)
+        many = sum(1 + (often[stem] == 1) for stem in stems[slot] & theirs_now)
         words = set(same_words(text).split())
         costs = bool(pieces.lists["prices"] & words) or "€" in text
         if many and not (costs and place.kinds and place.kinds[0].startswith(_MONEY)):

@@ -11,7 +11,7 @@ from typing import Any
 
 _LISTS = (
     "determiners", "not_turned", "fillers", "stops", "weak_things", "boundary", "times", "own_side", "articles",
-    "stance", "addresses", "numbers", "pleased", "own", "prices",
+    "stance", "addresses", "numbers", "pleased", "own", "prices", "asking",
 )  # fmt: skip
 _PAIRS = ("turns", "was", "possessives", "second_person", "past")
 _SLOT = re.compile(r"\{([a-z_]+)\}")

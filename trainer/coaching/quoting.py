@@ -135,7 +135,10 @@ def asked(text: str, pieces: Pieces) -> str:
     said = [sentence for sentence in SENTENCE.findall(text) if sentence.rstrip().endswith("?")]
     question = _without_fillers(said[-1], pieces) if said else ""
     plain = not set(question) & set('„“”"«»()') and not _DASH.search(question)
-    return question if plain and 2 <= len(words_of(question)) <= _LONGEST_QUESTION else ""
+    low = [word.casefold() for word in words_of(question)]
+    # "And now you want to sell me this?" asks nothing.
+    asks = bool(low) and (low[0] in pieces.lists["asking"] or "ли" in low)
+    return question if plain and asks and 2 <= len(low) <= _LONGEST_QUESTION else ""
 
 
 def _trimmed(text: str) -> str:
