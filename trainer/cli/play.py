@@ -21,7 +21,8 @@ from trainer.terminal.talk import Talk
 def manners(equipment: Equipment, *, exam: bool, instant: bool) -> Manners:
     """How calls are held here: a live pace only where somebody sits at a terminal."""
     settings = equipment.settings
-    whole = instant or settings.instant or settings.screen_reader or not at_terminal()
+    # The pace of an exam is the same for its whole cohort; only who cannot follow it is spared.
+    whole = instant or (settings.instant and not exam) or settings.screen_reader or not at_terminal()
     return Manners(
         words=equipment.words,
         words_a_minute=0 if whole else settings.words_per_minute,
