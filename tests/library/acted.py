@@ -24,7 +24,7 @@ from trainer.acts import (
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
 from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
-from trainer.customer.draws import draw, happens
+from trainer.customer.draws import draw, happens, shuffled
 from trainer.files.library import SCENARIOS
 from trainer.transcript import CustomerTurn, Outcome, Refusal, Situation, Standing
 
@@ -279,6 +279,40 @@ def scripted(*script: tuple[str, ...], text: str = "") -> Policy:
         return turn(*script[place % len(script)], text=text or f"turn {place}")
 
     return policy
+
+
+def curious(played: Played, at: Standing) -> MarkedTurn:
+    """Greets, then asks about everything there is, one thing a turn; nears each worry before naming it."""
+    in_trouble = at.situation in (Situation.CANT_TALK, Situation.REFUSAL, Situation.RUDENESS)
+    if in_trouble or not played.script or (at.objection is None and at.question is not None):
+        return skilled(played, at)
+    said = f"turn {len(played.script)}"
+    return (_near(played, at, said) if at.objection is not None else _all_things(played, said)) or skilled(played, at)
+
+
+def _near(played: Played, at: Standing, said: str) -> MarkedTurn | None:
+    """A question near the worry, then an argument beside it on every other seed; then nothing more."""
+    near = f"objection:{at.objection}"
+    if not played.did("clarify_generic", near):
+        return turn("listen_specific", "empathy_specific", act("clarify_generic", near), text=said)
+    if at.concern_known:
+        asked = played.did("clarify_specific", near) or played.did("clarify_specific", f"concern:{at.concern}")
+        return None if asked else turn("autonomy", act("clarify_specific", near), text=said)
+    beside = draw(played.first.seed, 2, "argues", at.objection) and played.did("feature") < 3
+    return turn("feature", "autonomy", text=said) if beside else None
+
+
+def _all_things(played: Played, said: str) -> MarkedTurn | None:
+    scenario, seed = played.first.scenario, played.first.seed
+    if played.did("evidence") < 3 and draw(seed, 3, "pitches", len(played.script)) == 0:
+        return turn("evidence", "autonomy", act("feature", f"fact:{scenario.facts[0].id}"), text=said)
+    things = [f"detail:{each.id}" for each in scenario.details] + [f"need:{each.id}" for each in scenario.needs]
+    things += [f"field:{each.id}" for each in scenario.fields] + ["condition:unsellable"]
+    for thing in shuffled(seed, tuple(things), "asks"):
+        name = "ask_field" if thing.startswith("field") else "q_relevant"
+        if not played.did(name, thing):
+            return turn("listen_specific", "autonomy", act(name, thing, at=2), "state_purpose", text=said)
+    return None
 
 
 def competent(played: Played, at: Standing) -> MarkedTurn:

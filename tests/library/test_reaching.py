@@ -3,9 +3,11 @@
 from collections import Counter
 
 import pytest
-from acted import BAD, Played, everywhere, pairs, play
+from acted import BAD, LIBRARY, Played, curious, everywhere, pairs, play, skilled
 
+from trainer.autoplay.unused import authored
 from trainer.content.persona import Kind
+from trainer.files.library import SCENARIOS
 from trainer.transcript import Outcome
 
 COMMITTED = {Outcome.SALE, Outcome.MEETING, Outcome.CALLBACK, Outcome.INFO_GATHERED, Outcome.CONTACT_ADDED}
@@ -72,3 +74,18 @@ def test_hang_ups_belong_to_the_hostile() -> None:
     assert share[False] < 10
     skilful = [each for each in everywhere("skilled", 4) if each.first.persona.kind is Kind.HOSTILE]
     assert sum(each.outcome is Outcome.HANG_UP for each in skilful) * 10 < len(skilful)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("name", LIBRARY.names(SCENARIOS, "en"))
+def test_every_authored_line_of_a_scenario_is_spoken(name: str) -> None:
+    """Some customer says it to somebody, within forty days."""
+    scenario, heard = LIBRARY.scenario("en", name), set()
+    left = {line for line, _ in authored(scenario)}
+    for seed in range(40):
+        for persona in scenario.personas:
+            for policy in (curious, skilled):
+                heard |= {line for said in play(policy, "en", name, persona, seed).turns for line in said.line_ids}
+        if not left - heard:
+            break
+    assert sorted(left - heard) == []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trainer.acts import ActName, MarkedTurn, RuleName, Slot, SlotKind
 from trainer.content.persona import CustomerAct, Kind
-from trainer.customer.hearing import ASKING, CLARIFYING, NAMING, keys, level, slots
+from trainer.customer.hearing import ASKING, CLARIFYING, NAMING, SUPPORTING, keys, level, slots
 from trainer.customer.mood import CURT
 from trainer.customer.state import FULL, HINT, Customer, Episode, Intent
 
@@ -128,14 +128,24 @@ def layer(customer: Customer, episode: Episode, marked: MarkedTurn) -> Layer:
     trust 15 above the guard; a question that anybody could get goes to the hint, further only 20 above the guard.
     """
     now, guard = episode.layer, episode.concern.guard * 100
-    if now == FULL or episode.objection.transparent:
+    if now == FULL:
         return Layer(now)
+    if episode.objection.transparent:
+        return _plain(customer, episode, marked)
     named = keys(marked, SlotKind.CONCERN, *NAMING)
     if episode.concern.id in named:
         return Layer(FULL if openness(customer) >= guard else HINT, moved=True)
     if guesses(customer, episode, named):
         return Layer(HINT, wrong_guess=True, moved=True)
     return _asked(customer, episode, marked)
+
+
+def _plain(customer: Customer, episode: Episode, marked: MarkedTurn) -> Layer:
+    """What lies open anyway is told with its reason to whoever asks and does not answer in the same breath."""
+    if not marked.did(*CLARIFYING) or marked.did(*SUPPORTING) or _about_else(customer, marked):
+        return Layer(episode.layer)
+    only_asked = marked.did(ActName.CLARIFY_GENERIC) and episode.layer < HINT
+    return Layer(HINT if only_asked else FULL, moved=True)
 
 
 def _asked(customer: Customer, episode: Episode, marked: MarkedTurn) -> Layer:
