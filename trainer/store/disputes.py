@@ -58,7 +58,10 @@ _PAIRS = (
 _ONE = f"{_PAIRS} WHERE d.id = :id"
 _ALL = f"{_PAIRS} ORDER BY d.at, d.id"
 _OF_CALL = f"{_PAIRS} WHERE d.call = :call ORDER BY d.at, d.id"
-_WAITING = f"{_PAIRS} WHERE a.dispute IS NULL AND d.by_whom IN (SELECT name FROM people WHERE team = :team) ORDER BY d.at, d.id"
+_WAITING = (
+    f"{_PAIRS} WHERE a.dispute IS NULL AND d.by_whom IN (SELECT name FROM people WHERE team = :team) "
+    "ORDER BY d.at, d.id"
+)
 _OPEN = f"{_PAIRS} WHERE d.call = :call AND d.seq = :seq AND d.rule = :rule AND a.dispute IS NULL"
 _TURN = "SELECT c.trainee, t.seq FROM calls c LEFT JOIN turns t ON t.call = c.id AND t.seq = :seq WHERE c.id = :call"
 _ADD = f"INSERT INTO disputes ({', '.join(_DISPUTE)}) VALUES ({', '.join(f':{name}' for name in _DISPUTE)})"
