@@ -3,7 +3,7 @@
 import pytest
 from samples import CHART, TRAITS, act, customer, hear, objection, persona, scenario, turn
 
-from trainer.acts import MarkedTurn, Slot, SlotKind
+from trainer.acts import Act, ActName, MarkedTurn, Slot, SlotKind, Span
 from trainer.customer import Customer, best_outcome, meet, opening
 from trainer.transcript import Outcome, Refusal, Situation
 
@@ -195,3 +195,14 @@ def test_standing_says_where_the_call_is() -> None:
         assert standing.needs_hidden == 4
         assert standing.mood in (0, 1, 2)
         assert (standing.situation is Situation.RUDENESS) == (kind == "hostile"), kind
+
+
+def test_a_time_inside_an_argument_is_no_offer_to_ring() -> None:
+    """ "You send the hours by the 25th, we do the rest" arranges nothing; "shall I ring on the 25th?" does."""
+    argument = Act(ActName.BENEFIT, Span(0, 60), (Slot(SlotKind.FACT, "F1"),))
+    inside = Act(ActName.CALLBACK_OFFER, Span(20, 40), (Slot(SlotKind.TIME, "by the 25th"),))
+    beside = Act(ActName.CALLBACK_OFFER, Span(61, 90), (Slot(SlotKind.TIME, "on the 25th"),))
+    who = customer("interested", objections=[])
+    _, argued = hear(who, turn(argument, inside))
+    _, offered = hear(who, turn(argument, beside))
+    assert (argued.outcome, offered.outcome) == (None, Outcome.CALLBACK)

@@ -7,7 +7,7 @@ from trainer.content.persona import CustomerAct
 from trainer.content.scenario import Goal
 from trainer.customer.disclosure import CONTACT, DETAIL_GUARD, no_sale, openness, remember_told
 from trainer.customer.guards import would_buy, would_consent, would_meet
-from trainer.customer.hearing import CLOSING, offers_time, spoken_time, times
+from trainer.customer.hearing import CLOSING, in_passing, offers_time, spoken_time, times
 from trainer.customer.mood import CURT
 from trainer.customer.moves import Turn, fire, say, voice
 from trainer.customer.objections import unsettled
@@ -22,7 +22,8 @@ def arrange(customer: Customer, turn: Turn) -> Customer:
     marked = turn.marked
     named = times(marked)
     sells = marked.did(*CLOSING) and would_buy(customer)
-    if (marked.did(ActName.CALLBACK_OFFER) and not sells) or (customer.stance == "closing_arranging" and named):
+    offers = marked.did(ActName.CALLBACK_OFFER) and not (customer.group in MEETABLE and in_passing(marked))
+    if (offers and not sells) or (customer.stance == "closing_arranging" and named):
         return remember_told(customer, no_sale()) if _vain(customer, turn) else _time(customer, turn)
     if marked.did(ActName.ASK_CONSENT, ActName.CONFIRM_CONTACT):
         return _contact(customer, turn)

@@ -84,6 +84,19 @@ def keys(marked: MarkedTurn, kind: SlotKind, *names: ActName) -> tuple[str, ...]
     return tuple(slot.key for slot in slots(marked, *names) if slot.kind is kind)
 
 
+_MATTER = (*SUPPORTING, *ARGUING, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC, A.CLARIFY_SPECIFIC, A.Q_RELEVANT, A.ASK_FIELD)
+"""Acts that speak of the matter itself."""
+
+
+def in_passing(marked: MarkedTurn) -> bool:
+    """Whether a time stands only in words that speak of the matter: "you send the hours by the 25th" offers no call."""
+    matter = tuple(act.span for act in marked.of(*_MATTER))
+    return not marked.did(*CLOSING) and all(
+        any(span.start <= act.span.start and act.span.end <= span.end for span in matter)
+        for act in marked.of(A.CALLBACK_OFFER)
+    )
+
+
 def questions(marked: MarkedTurn) -> int:
     """How many questions a turn asks; acts that overlap read the same question in two ways."""
     found: list[Span] = []
