@@ -20,7 +20,7 @@ from trainer.content.identity import canonical, text_hash
 from trainer.files.library import PERSONAS, SCENARIOS
 from trainer.store import Store
 from trainer.store.drill_reviews import DrillReview, DrillReviews, tries_text
-from trainer.terminal.asking import answered_by, ask
+from trainer.terminal.asking import answered_by, remembering
 from trainer.terminal.briefing import facts_table
 from trainer.terminal.drill_screen import account, round_head, try_lines, when
 from trainer.terminal.page import Page
@@ -49,7 +49,7 @@ class Sitting:
     def __init__(self, equipment: Equipment, store: Store) -> None:
         self._equipment, self._words, self._store = equipment, equipment.words, store
         self._page = Page()
-        self._ask = ask if at_terminal() else answered_by(iter(sys.stdin.buffer), self._page)
+        self._ask = remembering() if at_terminal() else answered_by(iter(sys.stdin.buffer), self._page)
         self._book = DrillReviews(store.database)
         self._session = secrets.token_hex(6)
         self._trainee = equipment.settings.trainee

@@ -10,7 +10,7 @@ from trainer.coaching import better, one_line, place_of
 from trainer.coaching.lessons import PERSONA, RULES, SCENARIO, lesson, passed
 from trainer.coaching.rounds import TRIES, Round, answer
 from trainer.files.library import ContentMissing
-from trainer.terminal.asking import answered_by, ask
+from trainer.terminal.asking import answered_by, remembering
 from trainer.terminal.briefing import facts_table
 from trainer.terminal.drill_screen import try_lines
 from trainer.terminal.page import Page
@@ -31,7 +31,7 @@ class Teaching:
 
     def __init__(self, equipment: Equipment) -> None:
         self._equipment, self._words, self._page = equipment, equipment.words, Page()
-        self._ask = ask if at_terminal() else answered_by(iter(sys.stdin.buffer), self._page)
+        self._ask = remembering() if at_terminal() else answered_by(iter(sys.stdin.buffer), self._page)
 
     def hold(self) -> None:
         """All lessons, and a call if the trainee wants one. Raises StoreError, ContentBroken."""

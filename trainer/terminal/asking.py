@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from prompt_toolkit import prompt
+from prompt_toolkit.history import History, InMemoryHistory
 
 from trainer.gate import Refused, admit, for_terminal
 from trainer.terminal.giving_back import Lent, given_back
@@ -12,16 +13,23 @@ Ask = Callable[[str], str | None]
 """Asks a question and gives the answer; ``None`` if there is none to come."""
 
 
-def ask(question: str) -> str | None:
+def ask(question: str, history: History | None = None) -> str | None:
     """What was typed, without blanks around it; ``None`` if the person left with Ctrl-C or Ctrl-D."""
     while True:
         try:
             with given_back():
-                return admit(prompt(for_terminal(question) + " ", pre_run=Lent().while_prompting)).strip()
+                shown = for_terminal(question) + " "
+                return admit(prompt(shown, history=history, pre_run=Lent().while_prompting)).strip()
         except Refused:
             continue
         except (EOFError, KeyboardInterrupt):
             return None
+
+
+def remembering() -> Ask:
+    """Questions of one sitting: the up arrow brings back what was answered before; nothing of it is kept."""
+    history = InMemoryHistory()
+    return lambda question: ask(question, history)
 
 
 def answered_by(lines: Iterator[str | bytes], page: Page) -> Ask:
