@@ -154,7 +154,7 @@ def _surprises(study: Study, words: Words) -> str:
         (
             for_html(robot_word(each.result.robot, words)),
             for_html(surprise_line(each, words)),
-            f"<code>{for_html(replay_command(each.result, study.lang))}</code>",
+            f"<code>{for_html(replay_command(each.result, study))}</code>",
         )
         for each in study.surprises
     ]

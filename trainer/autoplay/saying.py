@@ -55,11 +55,12 @@ def surprise_line(surprise: Surprise, words: Words) -> str:
     )
 
 
-def replay_command(result: Result, lang: str) -> str:
+def replay_command(result: Result, study: Study) -> str:
     """The command that plays this robot's call again, every word of it shown."""
+    own = f" --content {study.content}" if study.content else ""
     return (
         f"trainer autoplay {result.scenario} --as {result.persona} --robot {result.robot} "
-        f"--replay {result.seed} --lang {lang}"
+        f"--replay {result.seed} --lang {study.lang}{own}"
     )
 
 

@@ -86,6 +86,8 @@ class Study:
     points: Points
     unused: Unused
     surprises: tuple["Surprise", ...]
+    content: str = ""
+    """The trainer's own folder that it was played from, as the commands that replay a call must name it."""
 
 
 @dataclass(frozen=True, slots=True)

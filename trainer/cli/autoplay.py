@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -47,7 +48,8 @@ def command(
             replay(Page(), equipment, pairs[0], robots[0], replay_seed)
             return
         played = _play(equipment, parcels(pairs, robots, n, seed), jobs, content)
-        studies = [_study(equipment, each, played, pairs) for each in chosen]
+        own = shlex.quote(str(content)) if content else ""
+        studies = [dataclasses.replace(_study(equipment, each, played, pairs), content=own) for each in chosen]
     _tell(equipment, studies, seed, as_json)
     if html is not None:
         _write(equipment, html, html_page(studies, equipment.words, seed), quiet=as_json)

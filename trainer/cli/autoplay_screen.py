@@ -40,7 +40,7 @@ def screen(page: Page, study: Study, words: Words, seed: int) -> None:
         page.line(words.say("autoplay.surprises"), "title")
     for surprise in study.surprises:
         page.line(f"  {robot_word(surprise.result.robot, words)}: {surprise_line(surprise, words)}")
-        page.line(f"    {replay_command(surprise.result, study.lang)}", "faint")
+        page.line(f"    {replay_command(surprise.result, study)}", "faint")
     found = broken(study)
     for one in found:
         page.line(f"✗ {broken_line(one, words)}", "bad")

@@ -57,7 +57,11 @@ def validate(value: object, model: type[Model], text: str, path: str) -> tuple[M
             return _parse(value, model), ()
         except ValidationError as error:
             errors = error.errors(include_url=False)
-    return None, in_order(_problem(error, model, places, path) for error in _one_arm_each(errors, value))
+    found = [(error, _problem(error, model, places, path)) for error in _one_arm_each(errors, value)]
+    # A misspelt key is told once: not as unknown here and as missing there.
+    misspelt = {(error["loc"][:-1], dict(problem.slots)["guess"]) for error, problem in found if problem.code == "S010"}
+    told = [problem for error, problem in found if (error["loc"][:-1], str(error["loc"][-1])) not in misspelt]
+    return None, in_order(told)
 
 
 def _parse(value: object, model: type[Model]) -> Model:
