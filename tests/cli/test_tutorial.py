@@ -2,23 +2,19 @@
 
 from inside import ran
 
-TYPED = """Добро утро, казвам се Анна от Волта.
-/facts
-Значи другаде сте я видели по-евтино.
+RULES = """Значи другаде сте я видели по-евтино.
 Парите не са малко, и аз бих сравнявала.
 Същата кутия ли беше?
 Там батерията е една; тук в кутията са две, така че чистите, докато другата се зарежда.
-
-Добро утро, казвам се Анна от Волта.
-/hangup
 """
+TYPED = f"Добро утро, казвам се Анна от Волта.\n/facts\n{RULES * 3}\n/hangup\n"
+"""Enough for every lesson, however many tries each takes; what is left over is said in the call."""
 
 
-def test_who_does_as_told_is_led_into_a_call_that_is_kept(tmp_path):
+def test_every_lesson_comes_in_turn_and_leads_into_a_call_that_is_kept(tmp_path):
     code, out, err = ran(tmp_path, "tutorial", "--lang", "bg", typed=TYPED)
     assert (code, err) == (0, "")
     assert [f"{n} от 7:" in out for n in range(1, 8)] == [True] * 7
-    assert out.count("Това е правилото.") == 4
     assert "не е вярно" in out and "семе 16" in out
 
 
