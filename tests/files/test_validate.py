@@ -35,13 +35,22 @@ def test_numbers_and_switches_where_text_is_due_are_the_text_as_typed() -> None:
 def test_every_problem_is_told_at_once() -> None:
     text = "id: bad id\ntxt: hello\nterms: [a]\nprice: yes\n"
     assert found(text, Fact) == [
-        "1:1: S011 'text' is missing. Add a line `text: ...`.",
         "1:5: S017 'bad id' cannot be used for 'id'. Use Latin letters, digits and hyphens, as the shipped files do.",
         "2:1: S010 'txt' is not known here. Did you mean 'text'?",
         "3:1: S014 'terms' has too few items. Give at least 2.",
         "4:8: S012 'price' must be true or false, and 'yes' is not. Write true or false, without quotes.".replace(
             "is not. Write", "is neither. Write"
         ),
+    ]
+
+
+def test_a_misspelt_key_is_told_once_and_a_missing_one_stays_missing() -> None:
+    assert found("id: F1\ntxt: hello\nterms: [a, b]\n", Fact) == [
+        "2:1: S010 'txt' is not known here. Did you mean 'text'?"
+    ]
+    assert [line.split(" '")[0] for line in found("id: F1\nzzz: hello\nterms: [a, b]\n", Fact)] == [
+        "1:1: S011",
+        "2:1: S010",
     ]
 
 
@@ -72,7 +81,6 @@ def test_a_place_of_several_kinds_gives_one_problem() -> None:
         "  - {trigger: go, source: [a, 'b c'], dest: '?', conditions: {a: b}}\n"
     )
     assert [line.split(" '")[0] for line in found(text, Chart)] == [
-        "4:5: S011",
         "4:27: S010",
         "5:5: S012",
         "7:31: S017",
