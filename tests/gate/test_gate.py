@@ -123,7 +123,7 @@ def test_tabs_are_four_wide_and_lines_can_be_kept_in_html():
 @pytest.mark.parametrize("cell", ["\uff0b1", "\uff0d1", "\uff201", "  -1", "\uff1d1"])
 def test_a_cell_that_would_be_a_formula_begins_with_an_apostrophe(cell):
     assert for_csv(cell) == "'" + cell
-    assert for_csv("a" + cell) == "a" + cell
+    assert (for_csv("a" + cell), for_csv("x" + cell)) == ("a" + cell, "x" + cell)
 
 
 def test_the_longest_line_is_taken_and_counted_after_composing():
@@ -137,4 +137,5 @@ def test_the_longest_line_is_taken_and_counted_after_composing():
 
 
 def test_json_escapes_are_the_shortest_that_say_the_same():
+    assert for_json('"\ud800"') == '"\\ud800"'
     assert for_json('"a\u202eb\U000e0041\x9b"\n') == '"a\\u202eb\\udb40\\udc41\\u009b"\n'

@@ -136,7 +136,8 @@ def test_the_log_of_faults_cannot_be_forged(
 ) -> None:
     """One unindented line a fault, whatever a fault quotes."""
     monkeypatch.setenv("TRAINER_HOME", str(tmp_path))
-    assert {reported(RuntimeError(line + "\n2026-01-01T00:00:00 forged")) for line in NASTY} == {70}
+    many = chunks(12_000)
+    assert {reported(RuntimeError(line + "\n2026-01-01T00:00:00 forged")) for line in many} == {70}
     log = (tmp_path / "state" / "faults.log").read_text(encoding="utf-8")
     assert acting(log) | acting(capsys.readouterr().err) == set()
-    assert sum(not line.startswith("    ") for line in log.split("\n") if line) == len(NASTY)
+    assert sum(not line.startswith("    ") for line in log.split("\n") if line) == len(many)

@@ -125,7 +125,7 @@ def test_a_new_store_is_whole_or_not_there_at_all(tmp_path: Path) -> None:
     """The limit on a file's size stands in for a disk that is full after so many bytes."""
     outcomes = set()
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    for pages in range(1, 220, 5):
+    for pages in range(1, 220, 20):
         path = tmp_path / f"{pages}" / "calls.db"
         resource.setrlimit(resource.RLIMIT_FSIZE, (pages * 4096, hard))
         try:
@@ -175,7 +175,7 @@ SPOILT: Mapping[str, Callable[[Path], object]] = {
     "damaged; restore it": _without_turns,
     "cannot be opened": lambda path: path.mkdir(),
 }
-COMMANDS = (
+COMMANDS: tuple[tuple[str, ...], ...] = (
     CALL,
     ("resume",),
     ("debrief",),
@@ -184,18 +184,54 @@ COMMANDS = (
     ("progress",),
     ("progress", "--json"),
     ("verify",),
+    ("verify", "--witness", "w"),
+    ("certificate",),
+    ("export", "out.csv"),
+    ("export", "out.json"),
+    ("backup", "out.db"),
+    ("rescore",),
+    ("share", "12345678"),
 )
 
 
+@pytest.mark.parametrize("commands", [COMMANDS[:2], pytest.param(COMMANDS, marks=pytest.mark.slow)], ids=["two", "all"])
 @pytest.mark.parametrize("sentence", SPOILT)
-def test_a_file_that_is_no_good_store_is_refused_by_every_command_and_left_alone(tmp_path: Path, sentence: str) -> None:
+def test_a_file_that_is_no_good_store_is_refused_by_every_command_and_left_alone(
+    tmp_path: Path, sentence: str, commands: tuple[tuple[str, ...], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = tmp_path / "calls.db"
     SPOILT[sentence](store)
     before = store.read_bytes() if store.is_file() else b""
-    for command in COMMANDS:
+    monkeypatch.chdir(tmp_path)
+    for command in commands:
         ran = trainer(tmp_path, *command, typed=LINES)
         assert (ran.code, ran.err.count("\n"), "trace" in ran.err.lower()) == (1, 1, False), (command, ran)
         assert sentence in ran.err
         assert "kept" not in ran.out.lower()
         assert (store.read_bytes() if store.is_file() else b"") == before
     assert sorted(path.name for path in tmp_path.iterdir() if path.name not in ("cache", "state")) == ["calls.db"]
+
+
+def named(folder: Path) -> set[str]:
+    """The names in a folder, but those of an open store's log."""
+    return {path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))}
+
+
+@pytest.mark.parametrize("command", [("backup", "out.db"), ("export", "out.json"), ("verify", "--witness", "out.txt")])
+def test_what_is_written_beside_the_store_is_whole_or_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """A disk that is full after so many bytes: nothing half written, the store as it was, and it works once mended."""
+    monkeypatch.chdir(tmp_path)
+    assert trainer(tmp_path, *CALL, typed=LINES).code == 0
+    before, (soft, hard) = everything(tmp_path / "calls.db"), resource.getrlimit(resource.RLIMIT_FSIZE)
+    there = named(tmp_path)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        ran = trainer(tmp_path, *command)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (ran.code, ran.err.count("\n"), "made a mistake" in ran.err) == (1, 1, False), ran
+    assert named(tmp_path) == there
+    assert everything(tmp_path / "calls.db") == before
+    assert trainer(tmp_path, *command).code == 0
