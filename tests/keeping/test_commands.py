@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from tests.keeping.test_erasing import CANARIES, NAME, leaks, plant
+from tests.keeping.test_erasing import CANARIES, NAME, leaks, planted
 from tests.store.samples import at, new_call
 from trainer.cli import backup, erase, export, migrate_store, restore
 from trainer.cli.equipment import equip
@@ -26,9 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     for name, value in (("HOME", home), ("SEMANTIC", "false"), ("LANG", "en"), ("STORE", "")):
         monkeypatch.setenv(f"TRAINER_{name}", str(value))
-    store = open_store(str(home / "calls.db"))
-    plant(store)
-    store.close()
+    (home / "calls.db").write_bytes(planted())
     return home
 
 

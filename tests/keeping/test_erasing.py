@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,23 @@ def plant(store: Store) -> None:
     store.database.write(plant_rows, "test")
 
 
+@lru_cache(maxsize=1)
+def planted() -> bytes:
+    """A whole store in which everything is planted, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "calls.db"
+        store = open_store(str(path))
+        plant(store)
+        store.close()
+        return path.read_bytes()
+
+
+def open_planted(path: Path) -> Store:
+    """A store of the test's own in which everything is planted."""
+    path.write_bytes(planted())
+    return open_store(str(path))
+
+
 def leaks(folder: Path) -> dict[str, list[str]]:
     """Every file below a folder that still holds a canary, also one written with JSON's escapes."""
     found: dict[str, list[str]] = {}
@@ -103,8 +122,7 @@ def leaks(folder: Path) -> dict[str, list[str]]:
 
 
 def test_nothing_is_left_of_an_erased_person(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "calls.db"))
-    plant(store)
+    store = open_planted(tmp_path / "calls.db")
     planted = {canary for found in leaks(tmp_path).values() for canary in found}
     assert planted == set(CANARIES)
     erased = erase_person(store.database, NAME, at=at(60))
@@ -128,8 +146,7 @@ def test_nothing_is_left_of_an_erased_person(tmp_path: Path) -> None:
 
 
 def test_the_head_of_a_call_that_was_corrected_by_them_stays(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "calls.db"))
-    plant(store)
+    store = open_planted(tmp_path / "calls.db")
     head = store.load_call("his").head()
     erase_person(store.database, NAME, at=at(60))
     assert store.load_call("his").head() == head
@@ -137,8 +154,7 @@ def test_the_head_of_a_call_that_was_corrected_by_them_stays(tmp_path: Path) -> 
 
 
 def test_a_forged_paper_does_not_look_right_afterwards(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "calls.db"))
-    plant(store)
+    store = open_planted(tmp_path / "calls.db")
     store.database.write(lambda run: run("UPDATE papers SET body = '{}' WHERE key = 'c0'", {}), "test")
     assert [one.what for one in verify_chain(store.load_call("his"))] == ["paper"]
     erase_person(store.database, NAME, at=at(60))
@@ -147,8 +163,7 @@ def test_a_forged_paper_does_not_look_right_afterwards(tmp_path: Path) -> None:
 
 
 def test_every_row_that_went_or_changed_is_marked_and_no_other(tmp_path: Path) -> None:
-    store = open_store(str(tmp_path / "calls.db"))
-    plant(store)
+    store = open_planted(tmp_path / "calls.db")
     before = witness(store.database)
     erase_person(store.database, NAME, at=at(60))
     marks = {one.what for one in erasures(store.database)}
@@ -167,8 +182,7 @@ def test_every_row_that_went_or_changed_is_marked_and_no_other(tmp_path: Path) -
 
 def test_the_control_deleting_alone_leaves_bytes(tmp_path: Path) -> None:
     """The same rows deleted without scrubbing are still in the files: the search above can find what is there."""
-    store = open_store(str(tmp_path / "calls.db"))
-    plant(store)
+    store = open_planted(tmp_path / "calls.db")
     connection = sqlite3.connect(tmp_path / "calls.db")
     connection.execute("DELETE FROM turns")
     connection.commit()
@@ -197,8 +211,7 @@ def test_old_practice_is_erased_and_exams_stay(tmp_path: Path) -> None:
 
 
 def test_what_comes_back_from_an_older_backup_is_erased_again(tmp_path: Path) -> None:
-    store, backup = open_store(str(tmp_path / "calls.db")), open_store(str(tmp_path / "backup.db"))
-    plant(store)
+    store, backup = open_planted(tmp_path / "calls.db"), open_store(str(tmp_path / "backup.db"))
     copy_store(store.database, backup.database)
     erase_person(store.database, NAME, at=at(60))
     gone = erasures(store.database)
@@ -222,8 +235,7 @@ def test_an_unknown_person_changes_nothing(tmp_path: Path, name: str) -> None:
 
 
 def test_who_came_back_under_the_same_name_stays(tmp_path: Path) -> None:
-    store, later = open_store(str(tmp_path / "calls.db")), open_store(str(tmp_path / "later.db"))
-    plant(store)
+    store, later = open_planted(tmp_path / "calls.db"), open_store(str(tmp_path / "later.db"))
     erase_person(store.database, NAME, at=at(60))
     store.begin_call(new_call("again", NAME), at=at(100))
     copy_store(store.database, later.database)
