@@ -11,6 +11,7 @@ from trainer.coaching import debrief
 from trainer.coaching.better import Better, better, judged
 from trainer.coaching.material import Place
 from trainer.coaching.places import place_of, wordings
+from trainer.coaching.quoting import asked
 from trainer.coaching.theirs import theirs, turned_gloss
 from trainer.scoring import score
 
@@ -119,6 +120,58 @@ def test_the_same_call_gets_the_same_wording_again(lang):
 )
 def test_what_the_customer_said_of_themselves_is_turned_or_left(lang, said, turned):
     assert theirs(said, pieces(lang)).clauses == turned
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "things"),
+    [
+        ("en", "One of them with my photographs.", ("your photographs",)),
+        ("en", "I'm only the tenant, and my husband isn't in.", ()),
+        ("en", "Looks like the cockpit of a plane.", ()),
+        ("bg", "Трябва да говоря с шефа ми.", ("шефа Ви",)),
+        ("bg", "Ама на нас братовчедът ги оправя.", ()),
+    ],
+)
+def test_things_are_theirs_and_whole(lang, said, things):
+    assert theirs(said, pieces(lang)).things == things
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "first"),
+    [
+        ("en", "Fonello? You've got some nerve. You're crooks.", None),
+        ("en", "These look right. But that's a third more.", "that's a third more"),
+        ("en", "Hang on, delivery's extra? So it isn't eight-ninety at all.", "it isn't eight-ninety at all"),
+        ("en", "So far that's a claim.", "So far that's a claim"),
+        ("en", "Emily Walsh. Or just Emily.", None),
+        (
+            "bg",
+            "Четиристотин и двайсет… Ами много пари ми се виждат за една вода.",
+            "много пари ми се виждат за една вода",
+        ),
+        ("bg", "Ти си безмозъчен робот, ясно?", None),
+        ("bg", "А, не, едно такова ни стои в шкафа.", "едно такова ни стои в шкафа"),
+    ],
+)
+def test_what_carries_most_is_quoted_and_no_insult(lang, said, first):
+    assert next(iter(theirs(said, pieces(lang)).quotes), None) == first
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "question"),
+    [
+        (
+            "en",
+            "Haste is no argument. And where do you people find my number, exactly?",
+            "where do you people find my number, exactly",
+        ),
+        ("en", "And now you want to sell me a worktop?", ""),
+        ("bg", "Детето е алергично. Има ли вътре?", "Има ли вътре"),
+        ("bg", "Не искам.", ""),
+    ],
+)
+def test_only_a_real_question_is_repeated(lang, said, question):
+    assert asked(said, pieces(lang)) == question
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,8 @@ def _closed(run: list[str], rest: list[str], pieces: Pieces) -> bool:
     last = run[-1] if run[-1].casefold() not in ("ми", "ни") else run[-2] if len(run) > 1 else ""
     if not last or not weighty(last, pieces) or last.casefold().endswith(("ly", "ing", "ed", "'s", "’s")):
         return False
-    return not any(one.casefold() in pieces.lists["not_turned"] for one in run)
+    verbs = any(one.casefold().replace("’", "'").endswith(("n't", "'re", "'ll", "'ve", "'d")) for one in run)
+    return not verbs and not any(one.casefold() in pieces.lists["not_turned"] for one in run)
 
 
 def _up_to_article(run: list[str], pieces: Pieces) -> list[str]:
