@@ -30,6 +30,8 @@ more: $(VENV)/ready-dev
 
 torture: $(VENV)/ready-dev
 	@$(BIN)/python -m pytest -q -m torture $(ARGS)
+	@$(BIN)/python -m pytest -q -m slow tests/torture $(ARGS)
+	@$(BIN)/python -m tests.torture.mutants
 
 bench: $(VENV)/ready-dev
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -138,7 +138,8 @@ class _Mutator(ast.NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Return(self, node: ast.Return) -> ast.AST:
-        if node.value is not None and self._here(node, f"`{ast.unparse(node)[:70]}` gives None"):
+        nothing = node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None)
+        if not nothing and self._here(node, f"`{ast.unparse(node)[:70]}` gives None"):
             node.value = ast.Constant(None)
             return node
         return self.generic_visit(node)
