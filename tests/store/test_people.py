@@ -141,7 +141,9 @@ def test_a_team_is_seen_through_its_people(store: Store) -> None:
     People(store.database).keep(EVERYBODY, by_whom="root", at=at())
     derived = Derived(store.database)
     derived.add(DIGESTS)
-    assert derived.of_team("north") == DIGESTS[:3]
+    assert derived.of_team("north") == tuple(replace(one, caps=(), levels=()) for one in DIGESTS[:3])
+    assert derived.visible_by_scheme("north") == {"s1": 2}
+    assert derived.schemes() == ("s1",)
     assert derived.of_person("cat") == DIGESTS[3:]
     assert [one.facts.call for one in derived.visible_in_team("north")] == ["c3", "c2"]
     assert derived.team_sums("north", "s1") == {("price", "clarify"): personal(DIGESTS[1:2]).popitem()[1]}

@@ -7,7 +7,7 @@ import threading
 import time
 import uuid
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from trainer.acts import RuleName
 from trainer.cli.equipment import Equipment, equip
@@ -24,6 +24,7 @@ from trainer.store.derived import Derived
 from trainer.store.disputes import DisputeAnswer, Disputed, Disputes
 from trainer.store.doors import Doors
 from trainer.store.people import People
+from trainer.store.rows import stamp
 from trainer.transcript.record import from_json, to_json
 
 _REFRESH_S = 5.0
@@ -42,6 +43,7 @@ class Office:
         self._tools = {equipment.lang: equipment}
         self._lock = threading.Lock()
         self._summed = float("-inf")
+        self._since = ""
 
     def tools(self, lang: str) -> Equipment:
         """The tools of a language, made once."""
@@ -57,7 +59,10 @@ class Office:
         if now - self._summed < _REFRESH_S:
             return
         self._summed = now
-        sum_up(self.store, self.tools, _AT_ONCE)
+        began = datetime.now(UTC)
+        if sum_up(self.store, self.tools, _AT_ONCE, self._since) < _AT_ONCE:
+            # Only calls that ended lately can lack a digest now; a day allows for clocks that differ.
+            self._since = stamp(began - timedelta(days=1))
 
     def person(self, name: str) -> Person | None:
         """See ``Records``."""
@@ -98,6 +103,10 @@ class Office:
     def visible(self, team: str, since: str) -> tuple[Digest, ...]:
         """See ``Records``."""
         return self._derived.visible_in_team(team, since)
+
+    def visible_by_scheme(self, team: str) -> dict[str, int]:
+        """See ``Records``."""
+        return self._derived.visible_by_scheme(team)
 
     def shared(self, team: str) -> tuple[Digest, ...]:
         """See ``Records``."""

@@ -18,12 +18,15 @@ Tools = Callable[[str], Equipment]
 _AT_ONCE = 50
 
 
-def sum_up(store: Store, tools: Tools = equip, most: int | None = None) -> int:
-    """How many calls were added to the figures; ``most`` bounds the work of one go. Raises StoreError."""
+def sum_up(store: Store, tools: Tools = equip, most: int | None = None, since: str = "") -> int:
+    """How many calls were added to the figures; ``most`` bounds the work of one go. Raises StoreError.
+
+    ``since``: only calls that ended after that moment are looked at.
+    """
     derived = Derived(store.database)
     done = 0
     while most is None or done < most:
-        names = derived.lacking(_AT_ONCE if most is None else min(_AT_ONCE, most - done))
+        names = derived.lacking(_AT_ONCE if most is None else min(_AT_ONCE, most - done), since)
         if not names:
             break
         derived.add([digest(name, store, tools) for name in names])

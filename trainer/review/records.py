@@ -100,13 +100,16 @@ class Records(Protocol):
         """What stands for a person."""
 
     def digests_of_team(self, team: str) -> tuple[Digest, ...]:
-        """Digests of a team's people."""
+        """Digests of a team's people, without levels."""
 
     def digests_of(self, name: str) -> tuple[Digest, ...]:
         """Digests of a person's calls."""
 
     def visible(self, team: str, since: str) -> tuple[Digest, ...]:
         """Exams and shared calls of a team, newest first."""
+
+    def visible_by_scheme(self, team: str) -> dict[str, int]:
+        """How many exams and shared calls each scheme has marked."""
 
     def shared(self, team: str) -> tuple[Digest, ...]:
         """Shared practice calls of a team."""

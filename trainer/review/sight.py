@@ -86,7 +86,7 @@ class Sight:
         for part in parts:
             for key, tally in part.items():
                 sums[key] = sums.get(key, Tally()) + tally
-        left_out = sum(one.facts.scheme not in schemes for one in self.records.visible(team, ""))
+        left_out = sum(n for scheme, n in self.records.visible_by_scheme(team).items() if scheme not in schemes)
         return TeamMap(weakness_map(sums), left_out)
 
     def behind(self, team: str, topic: str, rule: str, most: int = 20) -> tuple[tuple[tuple[Pick, Quote], ...], int]:

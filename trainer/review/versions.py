@@ -25,7 +25,7 @@ class Part(StrEnum):
 _SEEN = ("title", "channel", "role", "goal", "company", "product", "briefing", "typical_customer", "opener", "script",
          "text", "price", "rivals", "technique", "portrait", "name", "address", "gender", "age", "lang", "for_whom",
          "steps")  # fmt: skip
-_SAID = ("says", "hints", "surfaces", "lines", "say", "gloss")
+_SAID = ("says", "hints", "surfaces", "lines", "say", "gloss", "opens")
 _HEARD = ("terms", "asked_by", "not_true", "claim")
 _COUNTS = ("word_limit", "max_discount", "facts", "met_by", "targets", "weights", "stages", "caps", "bar", "version",
            "level_for_full", "discount_beyond_limit", "too_many_unknown", "hint_cost")  # fmt: skip

@@ -34,9 +34,10 @@ _ADD_TALLY = _add_sum("tallies", _PERSONAL)
 _ADD_CROWD = _add_sum("crowd", _COMMON)
 _LACKING = (
     "SELECT e.call FROM endings e JOIN calls c ON c.id = e.call LEFT JOIN digests d ON d.call = e.call "
-    "WHERE d.call IS NULL AND c.parent IS NULL ORDER BY e.at, e.call LIMIT :most"
+    "WHERE e.at > :since AND d.call IS NULL AND c.parent IS NULL ORDER BY e.at, e.call LIMIT :most"
 )
 _ROWS = "SELECT " + ", ".join(f"d.{name}" for name in _DIGEST.split(", ")) + " FROM digests d"
+_BARE_ROWS = _ROWS.replace("d.caps, d.levels", "'[]', '[]'")
 _IN_TEAM = "d.trainee IN (SELECT name FROM people WHERE team = :team)"
 _LAST_SHARE = "(SELECT s.shared FROM shares s WHERE s.call = d.call ORDER BY s.key DESC LIMIT 1)"
 _VISIBLE = f"(d.mode = 'exam' OR {_LAST_SHARE} = 1)"
@@ -53,9 +54,9 @@ class Derived:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def lacking(self, most: int) -> tuple[str, ...]:
-        """Finished first attempts without a digest, oldest first."""
-        rows = self._database.read(lambda run: run(_LACKING, {"most": most}))
+    def lacking(self, most: int, since: str = "") -> tuple[str, ...]:
+        """Finished first attempts without a digest that ended after a moment, oldest first."""
+        rows = self._database.read(lambda run: run(_LACKING, {"most": most, "since": since}))
         return tuple(str(row[0]) for row in rows)
 
     def add(self, digests: Sequence[Digest]) -> int:
@@ -81,8 +82,14 @@ class Derived:
         self._database.write(work, "derived")
 
     def of_team(self, team: str) -> tuple[Digest, ...]:
-        """Every digest of a team's people, oldest first."""
-        return self._digests(f"{_ROWS} WHERE {_IN_TEAM} ORDER BY d.ended_at, d.call", {"team": team})
+        """Every digest of a team's people, oldest first, without caps and levels."""
+        return self._digests(f"{_BARE_ROWS} WHERE {_IN_TEAM} ORDER BY d.ended_at, d.call", {"team": team})
+
+    def visible_by_scheme(self, team: str) -> dict[str, int]:
+        """How many exams and shared calls of a team each scheme has marked."""
+        statement = f"SELECT d.scheme, count(*) FROM digests d WHERE {_IN_TEAM} AND {_VISIBLE} GROUP BY d.scheme"
+        rows = self._database.read(lambda run: run(statement, {"team": team}))
+        return {str(row[0]): int(row[1] or 0) for row in rows}
 
     def visible_in_team(self, team: str, since: str = "", most: int = 500) -> tuple[Digest, ...]:
         """The newest exams and shared calls of a team, newest first."""
@@ -123,7 +130,10 @@ class Derived:
 
     def schemes(self) -> tuple[str, ...]:
         """Schemes that have marked calls, the newest last."""
-        statement = "SELECT scheme FROM digests GROUP BY scheme ORDER BY max(ended_at), scheme"
+        statement = (
+            "SELECT c.scheme FROM (SELECT DISTINCT scheme FROM crowd) c "
+            "ORDER BY (SELECT max(d.ended_at) FROM digests d WHERE d.scheme = c.scheme), c.scheme"
+        )
         return tuple(str(row[0]) for row in self._database.read(lambda run: run(statement, {})))
 
     def crowd(self, lang: str, scenario: str, scheme: str) -> dict[tuple[str, str], Tally]:

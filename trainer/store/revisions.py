@@ -6,6 +6,7 @@ Statements are portable. A revision that has been released is never changed; the
 from trainer.store.schema_keeping import KEEPING
 from trainer.store.schema_people import PEOPLE
 from trainer.store.schema_practice import DISPUTES, DRILLS, EXAM_TRIES, SHARES
+from trainer.store.schema_quick import QUICK
 
 FIRST = (
     """CREATE TABLE contents (
@@ -83,6 +84,7 @@ REVISIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("0005", DISPUTES),
     ("0006", PEOPLE),
     ("0007", KEEPING),
+    ("0008", QUICK),
 )
 HEAD = REVISIONS[-1][0]
 VERSION = int(HEAD)
