@@ -47,12 +47,12 @@ def command(
     with one_sentence(equipment):
         store = equipment.store()
         try:
-            first = _version(equipment, store, old if new else f"{old}@played")
-            second = _version(equipment, store, new or old)
+            first, hashed = _version(equipment, store, old if new else f"{old}@played")
+            second, _ = _version(equipment, store, new or old)
             if type(first) is not type(second):
                 raise refuse(equipment.words.say("diff.kinds", old=old, new=new or old), WRONG_USE)
             found = changes(first, second)
-            names = _calls_of(first, store)
+            names = _calls_of(hashed, store)
         finally:
             store.close()
         moved = _moved(first, second, names if found else [], content)
@@ -69,14 +69,16 @@ def command(
             page.line(equipment.words.say("diff.no_calls"), "faint")
 
 
-def _version(equipment: Equipment, store: Store, given: str) -> Authored:
-    """A file's content, a name's, or what calls were played on. Raises Exit, ContentMissing, ContentBroken."""
+def _version(equipment: Equipment, store: Store, given: str) -> tuple[Authored, str]:
+    """A file's content, a name's, or what calls were played on, with its hash.
+
+    Raises Exit, ContentMissing, ContentBroken.
+    """
     if Path(given).is_file():
         checked = equipment.library.check(shelf_of(Path(given)), Path(given))
         if checked.value is None:
             raise ContentBroken(checked.problems)
-        value: Authored = checked.value
-        return value
+        return checked.value, content_hash(checked.value)
     name, _, version = given.partition("@")
     for shelf in SHELVES:
         if version and shelf.folder in _PLAYED:
@@ -85,28 +87,31 @@ def _version(equipment: Equipment, store: Store, given: str) -> Authored:
                 return stored
         elif not version and name in equipment.library.names(shelf, equipment.lang if shelf.by_lang else ""):
             there: Authored = equipment.library.find(shelf, name, equipment.lang if shelf.by_lang else "")
-            return there
+            return there, content_hash(there)
     if version:
         raise refuse(equipment.words.say("diff.not_played", name=name, version=version), ANSWER_IS_NO)
     raise ContentMissing("scenarios, personas, charts, rubrics", name, ())
 
 
-def _stored(equipment: Equipment, store: Store, shelf: AnyShelf, name: str, version: str) -> Authored | None:
-    """The newest version under a name that begins with some digits; ``played`` is the newest of all."""
+def _stored(
+    equipment: Equipment, store: Store, shelf: AnyShelf, name: str, version: str
+) -> tuple[Authored, str] | None:
+    """The newest version under a name that begins with some digits; ``played`` is the newest of all.
+
+    With the hash on record: a model that has got a key since then would give another one.
+    """
     kind = _PLAYED[shelf.folder]
     for line in reversed(store.calls()):
         hashed = getattr(line, f"{kind}_hash")
         named = getattr(line, kind, name)  # a chart has no name on record
         if named == name and line.lang == equipment.lang and (version == "played" or hashed.startswith(version)):
-            found: Authored = store.content(kind, hashed, shelf.model)
-            return found
+            return store.content(kind, hashed, shelf.model), hashed
     return None
 
 
-def _calls_of(version: Authored, store: Store) -> list[str]:
-    """Finished calls that were played on a version."""
-    own = content_hash(version)
-    return [line.id for line in store.calls() if line.outcome is not None and own in _hashes(line)]
+def _calls_of(version: str, store: Store) -> list[str]:
+    """Finished calls that were played on a version, by its hash."""
+    return [line.id for line in store.calls() if line.outcome is not None and version in _hashes(line)]
 
 
 def _hashes(line: CallLine) -> Iterator[str]:
