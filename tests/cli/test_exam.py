@@ -49,10 +49,22 @@ def test_an_exam_needs_a_name(tmp_path):
 def test_an_exam_that_was_cut_off_has_no_debrief_yet_and_goes_on(tmp_path):
     exam(tmp_path, "Ana", typed="Good morning, my name is Ann.\n")
     call = next(iter(played(tmp_path).values()))
-    assert ran(tmp_path, "debrief", call, TRAINER_LANG="en").code == 1
-    assert ran(tmp_path, "resume", call, typed="/hangup\n", TRAINER_LANG="en").code == 0
-    assert ran(tmp_path, "debrief", call, TRAINER_LANG="en").code == 0
-    assert ran(tmp_path, "rewind", call, "--turn", "1", TRAINER_LANG="en").code == 1
+    who = {"TRAINER_TRAINEE": "Ana", "TRAINER_LANG": "en"}
+    assert ran(tmp_path, "debrief", call, **who).code == 1
+    assert ran(tmp_path, "resume", call, typed="/hangup\n", **{**who, "TRAINER_TRAINEE": "Bo"}).code == 1
+    assert ran(tmp_path, "resume", call, typed="/hangup\n", **who).code == 0
+    assert ran(tmp_path, "debrief", call, **who).code == 0
+    assert ran(tmp_path, "rewind", call, "--turn", "1", **who).code == 1
+
+
+def test_practice_is_read_and_gone_on_with_by_its_trainee_alone_until_it_is_shared(tmp_path):
+    ana, bo = ({"TRAINER_TRAINEE": who, "TRAINER_LANG": "en"} for who in ("Ana", "Bo"))
+    ran(tmp_path, "practice", "vacuum-shop", "--as", "walk-in-browser", typed="Good morning.\n", **ana)
+    call = next(iter(played(tmp_path).values()))
+    assert [ran(tmp_path, name, call, typed="Hello.\n", **bo).code for name in ("debrief", "resume")] == [1, 1]
+    assert ran(tmp_path, "rewind", call, "--turn", "1", typed="Hello.\n", **bo).code == 1
+    ran(tmp_path, "share", call, **ana)
+    assert [ran(tmp_path, name, call, typed="Hello.\n", **bo).code for name in ("debrief", "resume")] == [0, 1]
 
 
 def test_a_dispute_is_shared_answered_and_becomes_a_line_of_a_corpus(tmp_path):

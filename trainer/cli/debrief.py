@@ -8,10 +8,11 @@ import typer
 from trainer.cli.branching import branches_html, show_branches
 from trainer.cli.equipment import equip
 from trainer.cli.pages import debrief_html, write_page
-from trainer.cli.play import full_name, latest, manners
+from trainer.cli.play import full_name, latest, manners, ones_own
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence, refuse
 from trainer.cli.telling import show_debrief
+from trainer.store.shares import Shares
 from trainer.terminal.page import Page
 from trainer.transcript.record import to_json
 
@@ -36,6 +37,8 @@ def command(
             if name is None:
                 raise refuse(equipment.words.say("call.none_yet"))
             stored = store.load_call(name)
+            if stored.line.mode != "exam" and not Shares(store.database).is_shared(name):
+                ones_own(stored, equipment.settings.trainee)
             equipment = equip(lang or stored.line.lang)
             if stored.line.mode == "exam" and stored.line.outcome is None:
                 raise refuse(equipment.words.say("exam.debrief"))

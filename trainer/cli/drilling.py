@@ -8,6 +8,7 @@ from datetime import datetime
 
 from trainer.acts import RuleName
 from trainer.cli.equipment import Equipment, at_terminal, equip
+from trainer.cli.play import own_calls
 from trainer.cli.recorded import now, reopen
 from trainer.coaching import better, place_of
 from trainer.coaching.cells import Cell, Seen, seen_in
@@ -86,7 +87,8 @@ class Sitting:
 
     def _seen(self) -> tuple[Seen, ...]:
         """What the latest first attempts at calls showed."""
-        lines = [line for line in self._store.calls(self._trainee) if line.outcome and line.parent is None]
+        lines = own_calls(self._store.calls(self._trainee), self._trainee)
+        lines = [line for line in lines if line.outcome and line.parent is None]
         tools = {self._equipment.lang: self._equipment}
         found: list[Seen] = []
         for line in lines[-LATEST_CALLS:]:

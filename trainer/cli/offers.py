@@ -11,7 +11,7 @@ from trainer.cli.drill import ROUNDS
 from trainer.cli.drilling import Sitting, done_from
 from trainer.cli.equipment import Equipment
 from trainer.cli.examining import sit
-from trainer.cli.play import latest
+from trainer.cli.play import latest, own_calls
 from trainer.cli.practice import Wish, hold
 from trainer.cli.progress import command as show_progress
 from trainer.cli.resume import command as go_on
@@ -45,7 +45,7 @@ def offers(equipment: Equipment, store: Store) -> tuple[Offer, ...]:
     """Everything there is to do, most pressing first. Raises StoreError."""
     words, trainee = equipment.words, equipment.settings.trainee
     sum_up(store, most=_AT_ONCE)
-    played, drilled = store.calls(trainee), DrillReviews(store.database).of(trainee)
+    played, drilled = own_calls(store.calls(trainee), trainee), DrillReviews(store.database).of(trainee)
     found = [*_cut_off(equipment, store)]
     if not played and not drilled:
         found.append(Offer(words.say("menu.tutorial"), "trainer tutorial", Teaching(equipment).hold))
@@ -111,7 +111,7 @@ def _drills(equipment: Equipment, store: Store) -> Iterator[Offer]:
     """Drills once there is something to choose them by: what is due, else what a first sitting would be."""
     trainee = equipment.settings.trainee
     reviews = [done_from(one).review for one in DrillReviews(store.database).of(trainee)]
-    ended = any(line.outcome for line in store.calls(trainee))
+    ended = any(line.outcome for line in own_calls(store.calls(trainee), trainee))
     if not reviews and not ended:
         return
     due = len(overdue(reviews, datetime.now(UTC)))

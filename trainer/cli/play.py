@@ -3,13 +3,14 @@
 import asyncio
 import importlib
 import sys
+from collections.abc import Sequence
 
 import typer
 
 from trainer.cli.equipment import Equipment, at_terminal
 from trainer.cli.recorded import RecordedCall, branch
 from trainer.cli.refusing import ANSWER_IS_NO
-from trainer.store import Store, StoreError
+from trainer.store import CallLine, Store, StoredCall, StoreError
 from trainer.terminal.commands import Desk, Next
 from trainer.terminal.conversation import Conversation, Manners, NotKept
 from trainer.terminal.giving_back import given_back
@@ -70,13 +71,28 @@ def hold_at_prompt(call: Conversation, how: Manners, page: Page) -> tuple[Desk, 
         return desk, asyncio.run(Talk(desk).run())
 
 
-def latest(store: Store, trainee: str = "", *, unfinished: bool = False) -> str | None:
-    """The id of a trainee's newest call, or of the newest that can go on; anybody's where no name is set."""
+def latest(store: Store, trainee: str, *, unfinished: bool = False) -> str | None:
+    """The id of a trainee's own newest call, or of the newest that can go on."""
     if unfinished:
-        waiting = store.unfinished(trainee)
+        waiting = own_calls(store.unfinished(trainee), trainee)
         return waiting[0].id if waiting else None
-    calls = store.calls(trainee)
+    calls = own_calls(store.calls(trainee), trainee)
     return calls[-1].id if calls else None
+
+
+def own_calls(lines: Sequence[CallLine], trainee: str) -> list[CallLine]:
+    """A trainee's own calls: who has set no name has those that were played without one, and nobody else's."""
+    return [line for line in lines if line.trainee == trainee]
+
+
+def ones_own(stored: StoredCall, trainee: str) -> StoredCall:
+    """The call, if it is this trainee's or was played without a name.
+
+    Raises StoreError (``store.not_yours``): a line said in somebody else's call would stand under their name.
+    """
+    if stored.line.trainee not in ("", trainee):
+        raise StoreError("store.not_yours", call=stored.line.id)
+    return stored
 
 
 def full_name(store: Store, typed: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from trainer.cli.equipment import Equipment, equip
+from trainer.cli.play import own_calls
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence
 from trainer.coaching.progress import Attempt, Progress, progress
@@ -41,7 +42,7 @@ def attempts(equipment: Equipment, store: Store) -> tuple[Attempt, ...]:
     """This trainee's finished first attempts, oldest first. Raises StoreError."""
     tools = {equipment.lang: equipment}
     found = []
-    for line in store.calls(equipment.settings.trainee):
+    for line in own_calls(store.calls(equipment.settings.trainee), equipment.settings.trainee):
         if line.outcome is None or line.parent is not None:
             continue
         own = tools.setdefault(line.lang, equip(line.lang))

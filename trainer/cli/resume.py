@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from trainer.cli.equipment import equip
-from trainer.cli.play import full_name, latest, manners, play
+from trainer.cli.play import full_name, latest, manners, ones_own, play
 from trainer.cli.recorded import reopen
 from trainer.cli.refusing import one_sentence, refuse
 from trainer.terminal.page import Page
@@ -27,7 +27,7 @@ def command(
             name = full_name(store, call) if call else latest(store, equipment.settings.trainee, unfinished=True)
             if name is None:
                 raise refuse(equipment.words.say("call.none_waiting"))
-            stored = store.load_call(name)
+            stored = ones_own(store.load_call(name), equipment.settings.trainee)
             equipment = equip(stored.line.lang)
             recorded = reopen(stored, equipment, store)
             if recorded.over:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from trainer.cli.equipment import equip
-from trainer.cli.play import full_name, manners, play
+from trainer.cli.play import full_name, manners, ones_own, play
 from trainer.cli.recorded import branch, reopen
 from trainer.cli.refusing import one_sentence, refuse
 from trainer.terminal.page import Page
@@ -25,7 +25,7 @@ def command(
     with one_sentence(equipment):
         store = equipment.store()
         try:
-            stored = store.load_call(full_name(store, call))
+            stored = ones_own(store.load_call(full_name(store, call)), equipment.settings.trainee)
             equipment = equip(stored.line.lang)
             if stored.line.mode == "exam":
                 raise refuse(equipment.words.say("rewind.exam"))
