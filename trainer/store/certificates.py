@@ -8,6 +8,7 @@ from datetime import datetime
 
 from trainer.review.certificate import Certificate
 from trainer.store.database import Database, Row, Run
+from trainer.store.errors import StoreError
 from trainer.store.rows import stamp
 
 _COLUMNS = "key, code, trainee, scenario, rubric, day, score, bar, times, tries, calls"
@@ -27,7 +28,10 @@ class Certificates:
         self._database = database
 
     def give(self, certificate: Certificate, *, at: datetime) -> Certificate:
-        """The certificate that stands for this trainee, scenario and marking, durable: this one or an earlier one."""
+        """The certificate that stands for this trainee, scenario and marking, durable: this one or an earlier one.
+
+        Raises StoreError (``store.twice`` if its code stands on another certificate).
+        """
 
         def work(run: Run) -> Certificate:
             run(
@@ -47,7 +51,10 @@ class Certificates:
                     "at": stamp(at),
                 },
             )
-            return _from(run(_ONE, {"key": certificate.key})[0])
+            kept = run(_ONE, {"key": certificate.key})
+            if not kept:
+                raise StoreError("store.twice", call=certificate.code)
+            return _from(kept[0])
 
         return self._database.write(work, "certificates")
 
