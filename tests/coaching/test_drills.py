@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 from fsrs import Card, Rating, Scheduler
+from hypothesis import given, settings
+from hypothesis.strategies import data, integers, lists, sampled_from
 
 from tests.call.settings import LIBRARY, setting
 from trainer.acts import FOUR_RULES, RuleName
@@ -174,3 +176,24 @@ def test_every_drill_of_the_library_can_be_opened():
         here = open_round(setting(one.scenario, one.persona), one.objection, one.cell.rule, 3)
         assert here.call.last.standing.objection == one.objection and here.opening
         assert here.call.last.standing.concern_known in (one.cell.rule is RuleName.ARGUE, here.objection.transparent)
+
+
+@settings(max_examples=20, deadline=None)
+@given(data())
+def test_whatever_was_practised_there_is_a_next_round_and_always_the_same(draw):
+    ones = draw.draw(lists(sampled_from(ready()), max_size=12))
+    marks = lists(integers(0, 4), max_size=3).map(tuple)
+    days = lists(integers(0, 40), min_size=len(ones), max_size=len(ones)).map(sorted)
+    rounds = tuple(
+        Done(
+            Review(START + day * DAY, one.cell, draw.draw(marks), draw.draw(integers(1, 3))),
+            one.scenario,
+            one.objection,
+        )
+        for one, day in zip(ones, draw.draw(days), strict=True)
+    )
+    cut = draw.draw(integers(0, len(rounds)))
+    now = START + draw.draw(integers(0, 80)) * DAY
+    chosen = choose(ready(), (), rounds[:cut], rounds[cut:], now)
+    assert chosen.material in ready() and chosen.why in ("weak", "due", "new")
+    assert chosen == choose(tuple(reversed(ready())), (), rounds[:cut], rounds[cut:], now)
