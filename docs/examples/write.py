@@ -8,17 +8,16 @@ import sys
 from pathlib import Path
 
 from trainer.call import Call, Input, Setting, hear, open_call
+from trainer.files.ears import load_ear
 from trainer.files.folders import shipped_folder
 from trainer.files.library import Library
-from trainer.files.packaged import load_concerns, load_lexicon
-from trainer.language import make_ear
 
 HERE = Path(__file__).parent
 
 
 def page(lang: str, text: str) -> str:
     """All calls of one file, as Markdown. Lines that come after a call has ended stay unsaid."""
-    library, ear = Library([shipped_folder()]), make_ear(load_lexicon(lang), load_concerns(lang), lang)
+    library, ear = Library([shipped_folder()]), load_ear(lang)
     calls = []
     for block in text.strip().split("\n\n"):
         head, *lines = block.strip().split("\n")

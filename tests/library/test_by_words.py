@@ -5,20 +5,12 @@ from functools import cache
 import pytest
 from test_realism import COMMITTED, RESISTING
 
+from tests.equipped import LIBRARY, ear
 from trainer.autoplay import ROBOTS, play, robot_lines
 from trainer.call import Call, Setting
-from trainer.files.folders import shipped_folder
-from trainer.files.library import SCENARIOS, Library
-from trainer.files.packaged import load_concerns, load_lexicon, load_robots
-from trainer.language import Ear, make_ear
+from trainer.files.library import SCENARIOS
+from trainer.files.packaged import load_robots
 from trainer.transcript import Outcome
-
-LIBRARY = Library([shipped_folder()])
-
-
-@cache
-def ear(lang: str) -> Ear:
-    return make_ear(load_lexicon(lang), load_concerns(lang), lang)
 
 
 @cache

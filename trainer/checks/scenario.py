@@ -75,6 +75,7 @@ def _lines(scenario: Scenario) -> Iterator[Finding]:
 
 def spoken(scenario: Scenario) -> Iterator[tuple[Path, Sequence[str]]]:
     """Every list of lines that the customer may say, with its place."""
+    yield ("opens",), scenario.opens
     for kind in ("needs", "details", "questions", "fields"):
         for n, topic in enumerate(getattr(scenario, kind)):
             yield (kind, n, "says"), topic.says
