@@ -90,6 +90,8 @@ def run(arguments: Sequence[str] | None = None) -> None:
         try:
             if words == ["--version"]:
                 sys.stdout.write(f"trainer {__version__}\n")
+            elif not words and (begun := _command_being_typed()) is not None:
+                sys.stdout.write("\n".join(name for name in COMMANDS if name.startswith(begun)) + "\n")
             else:
                 application = importlib.import_module("trainer.cli.application")
                 application.build(COMMANDS, wanted if wanted in COMMANDS else None)(args=words, prog_name="trainer")
@@ -101,6 +103,16 @@ def run(arguments: Sequence[str] | None = None) -> None:
             raise
         crash = importlib.import_module("trainer.cli.crash")
         sys.exit(crash.reported(error))
+
+
+def _command_being_typed() -> str | None:
+    """What bash asks to complete where that is a command's name; whoever presses Tab waits for the answer."""
+    asked = os.environ
+    typed = asked.get("COMP_WORDS", "").split()
+    if asked.get("_TRAINER_COMPLETE") != "complete_bash" or asked.get("COMP_CWORD") != "1" or len(typed) > 2:
+        return None
+    begun = typed[1] if len(typed) == 2 else ""
+    return None if begun.startswith("-") else begun
 
 
 def _stand_in_for_closed_streams() -> None:
