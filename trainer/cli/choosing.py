@@ -20,6 +20,7 @@ def choose_scenario(equipment: Equipment, page: Page) -> str:
     found = [equipment.library.scenario(equipment.lang, name) for name in names]
     channels = [equipment.words.say(f"channel.{scenario.channel}") for scenario in found]
     _list(page, [f"{scenario.title} ({channel})" for scenario, channel in zip(found, channels, strict=True)])
+    page.line(equipment.words.say("choose.new_here"), "faint")
     return names[_number(equipment, page, len(names))]
 
 
