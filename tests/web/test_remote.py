@@ -116,6 +116,7 @@ def what_was_said(stored: StoredCall) -> list[tuple[str, str, str, str]]:
     return [(turn.text, turn.understanding, turn.marks, turn.reply) for turn in stored.turns]
 
 
+@pytest.mark.slow
 def test_a_call_over_a_wire_cut_ten_times_is_the_call_at_home(served: tuple[Company, int], tools: Equipment) -> None:
     firm, port = served
     scissors = Scissors(port, frozenset(range(6, 60, 5)))
