@@ -14,7 +14,7 @@ _DASH = re.compile(r"\s[–—-]\s|[–—]")
 _CALLED = re.compile(r",\s*(?:though|then|anyway|lady|sir|mate|колега|госпожо|господине|де|бе)$", re.I)
 _SUBJECTS = frozenset(
     ("it", "he", "she", "we", "i", "they", "you", "your", "not", "all", "any", "too", "every", "more", "much", "no",
-     "не", "няма", "много", "вие", "то", "те", "той", "тя", "вече", "аз", "ние", "още", "само", "без")
+     "не", "няма", "много", "вие", "то", "те", "той", "тя", "вече", "аз", "ние", "още", "само", "без", "до")
 )  # fmt: skip
 _ORDERS = frozenset(
     (
