@@ -1,5 +1,6 @@
 """The menu: what matters to one trainee now, most pressing first, and never anybody else's."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -75,3 +76,5 @@ def test_drills_that_are_due_are_counted(home):
     store.close()
     shown = ran(home, TRAINER_TRAINEE="Ana", TRAINER_LANG="bg").out
     assert "Упражнение: 1 нещо е за припомняне" in shown
+    told = json.loads(ran(home, "progress", "--json", TRAINER_TRAINEE="Ana").out)
+    assert told["drills"] == {"rounds": 1, "due": 1}

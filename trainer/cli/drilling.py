@@ -4,14 +4,14 @@ import secrets
 import sys
 import time
 from dataclasses import dataclass
-from datetime import datetime
 
 from trainer.acts import RuleName
+from trainer.cli.drilled_before import done_from
 from trainer.cli.equipment import Equipment, at_terminal, equip
 from trainer.cli.play import own_calls
 from trainer.cli.recorded import now, reopen
 from trainer.coaching import better, place_of
-from trainer.coaching.cells import Cell, Seen, seen_in
+from trainer.coaching.cells import Seen, seen_in
 from trainer.coaching.drilled import gains, results
 from trainer.coaching.drills import Chosen, Done, Material, choose, materials
 from trainer.coaching.pieces import pick
@@ -201,10 +201,3 @@ class Sitting:
             return
         self._page.line()
         self._page.show(*account(results(before, done), gains(before, done), now(), self._words))
-
-
-def done_from(one: DrillReview) -> Done:
-    """A round as it was kept."""
-    cell = Cell(one.kind, one.type, RuleName(one.rule))
-    at = datetime.fromisoformat(one.at)
-    return Done(Review(at, cell, one.levels(), one.target), one.scenario, one.objection)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from trainer.cli.drill import ROUNDS
-from trainer.cli.drilling import Sitting, done_from
+from trainer.cli.drilled_before import done_from
+from trainer.cli.drilling import Sitting
 from trainer.cli.equipment import Equipment
 from trainer.cli.examining import sit
 from trainer.cli.play import latest, own_calls

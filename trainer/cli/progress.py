@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
+from trainer.cli.drilled_before import done_from
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.play import own_calls
-from trainer.cli.recorded import reopen
+from trainer.cli.recorded import now, reopen
 from trainer.cli.refusing import one_sentence
 from trainer.coaching.progress import Attempt, Progress, progress
+from trainer.coaching.spacing import overdue
 from trainer.store import Store
+from trainer.store.drill_reviews import DrillReviews
 from trainer.terminal.page import Page
 from trainer.terminal.progress_screen import progress_screen
 
@@ -29,13 +32,23 @@ def command(
         store = equipment.store()
         try:
             told = progress(attempts(equipment, store))
+            drilled = drills(equipment, store)
         finally:
             store.close()
     page = Page()
     if as_json:
-        page.raw(json.dumps(as_record(told), ensure_ascii=False))
-    else:
-        page.show(*progress_screen(told, equipment.words))
+        record = {**as_record(told), "drills": {"rounds": drilled[0], "due": drilled[1]}}
+        page.raw(json.dumps(record, ensure_ascii=False))
+        return
+    page.show(*progress_screen(told, equipment.words))
+    if drilled[0]:
+        page.line(equipment.words.count("progress.drills", drilled[0], due=drilled[1]))
+
+
+def drills(equipment: Equipment, store: Store) -> tuple[int, int]:
+    """How many rounds of drills this trainee has played, and how many things are due again. Raises StoreError."""
+    reviews = [done_from(one).review for one in DrillReviews(store.database).of(equipment.settings.trainee)]
+    return len(reviews), len(overdue(reviews, now()))
 
 
 def attempts(equipment: Equipment, store: Store) -> tuple[Attempt, ...]:
