@@ -38,7 +38,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
 }
 HEAVY = ("pytest", "hypothesis", "hypothesis.strategies", "pydantic", "yaml", "typer", "rich.console", "typer.main")
-SECONDS = 90
+SECONDS = 300
 _COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     **{ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt},
     **{
