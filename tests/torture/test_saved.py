@@ -10,6 +10,7 @@ import pytest
 from tests.store.samples import at, new_call, new_turn
 from tests.torture.conftest import Told
 from tests.torture.inside import CALL, LINES, trainer
+from trainer.files.backups import growing
 from trainer.store import Paper, Store, StoreError, verify_chain
 from trainer.store.sqlite import APPLICATION_ID, SqliteDatabase, open_sqlite
 from trainer.transcript import Outcome
@@ -235,3 +236,14 @@ def test_what_is_written_beside_the_store_is_whole_or_not_there(
     assert named(tmp_path) == there
     assert everything(tmp_path / "calls.db") == before
     assert trainer(tmp_path, *command).code == 0
+
+
+def test_a_backup_whose_journal_was_left_full_gets_no_name(tmp_path: Path) -> None:
+    """As a disk leaves it that fails while the last connection is being closed."""
+    with pytest.raises(OSError, match="error"), growing(tmp_path / "out.db") as beside:
+        open_sqlite(beside).close()
+        Path(f"{beside}-wal").write_bytes(b"what was not taken over")
+    assert list(tmp_path.iterdir()) == []
+    with growing(tmp_path / "out.db") as beside:
+        open_sqlite(beside).close()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.db"]

@@ -1,5 +1,6 @@
 """One file that is copied out of the way, checked, and given its name only when it is whole."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -25,6 +26,10 @@ def growing(path: Path) -> Iterator[Path]:
     beside.unlink(missing_ok=True)
     try:
         yield beside
+        journal = Path(f"{beside}-wal")
+        if journal.is_file() and journal.stat().st_size:
+            # SQLite says nothing when the disk will not let it empty its journal at the end; the file is not whole then.
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(beside))
         beside.chmod(_OWNER_ONLY)
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
