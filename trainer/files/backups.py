@@ -28,7 +28,7 @@ def growing(path: Path) -> Iterator[Path]:
         yield beside
         journal = Path(f"{beside}-wal")
         if journal.is_file() and journal.stat().st_size:
-            # SQLite says nothing when the disk will not let it empty its journal at the end; the file is not whole then.
+            # SQLite says nothing when the disk will not let it empty its journal at the end: the file is not whole.
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(beside))
         beside.chmod(_OWNER_ONLY)
         with beside.open("rb+") as file:
