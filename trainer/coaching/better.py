@@ -51,7 +51,7 @@ def better(
         first = _first_raised(weak, new)
         if first is not None and not _worse(old, new):
             rule, before, after = first
-            worth = (-[one for one, _ in weak].index(rule), _sum(new) + _taken(place.draft, text), -number)
+            worth = (-_place_of(rule, weak), _sum(new) + _taken(place.draft, text), -number)
             found.append((worth, Better(text, rule, before, after)))
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
@@ -78,9 +78,21 @@ def _weak(old: MarkedTurn, context: Context, focus: RuleName | None) -> tuple[tu
 
 
 def _first_raised(weak: tuple[tuple[RuleName, int], ...], new: MarkedTurn) -> tuple[RuleName, int, int] | None:
-    """The first of the weak rules that stands higher now, with its level before and after."""
-    after = ((rule, before, _level(new, rule)) for rule, before in weak)
-    return next(((rule, before, level) for rule, before, level in after if level is not None and level > before), None)
+    """The first of the weak rules that stands higher now, with its level before and after.
+
+    Asking what matters is better than presenting badly: the question then stands for the presentation that is gone.
+    """
+    for weak_rule, before in weak:
+        gone = weak_rule is RuleName.PRESENTATION and _level(new, weak_rule) is None
+        rule = RuleName.NEEDS if gone else weak_rule
+        level = _level(new, rule)
+        if level is not None and level > before:
+            return rule, before, level
+    return None
+
+
+def _place_of(rule: RuleName, weak: tuple[tuple[RuleName, int], ...]) -> int:
+    return next((at for at, (one, _) in enumerate(weak) if one is rule), len(weak))
 
 
 def _level(marked: MarkedTurn, rule: RuleName) -> int | None:

@@ -32,6 +32,7 @@ _KNOWN: tuple[Shape, ...] = (
     ("share.thing", "space"),
 )
 _ASKED_OF_US: tuple[Shape, ...] = (("answer.question",), ("share.clause", "answer.question"))
+_PRESENTING: tuple[Shape, ...] = (("answer.need",), ("answer.quote",), ("needs.product",), ("needs",))
 _LEAVING = frozenset(("space",))
 """Parts that leave a question of the customer's unanswered."""
 _PUSHING = (ActName.PRESSURE, ActName.PUSH_SOFT, ActName.PUSH_FIRM, ActName.CLOSE_EARLY)
@@ -67,7 +68,7 @@ def _elsewhere(context: Context, old: MarkedTurn, own: str) -> tuple[Shape, ...]
         return _opening(old, own)
     if context.situation is Situation.TALK:
         asks = old.of(*ASKING) or old.mark(RuleName.PRESENTATION) is None
-        return (("needs.product",), ("needs",)) if asks else (("answer.need",), ("answer.quote",), ("needs",))
+        return (("needs.product",), ("needs",)) if asks else _PRESENTING
     if context.situation is Situation.CLOSE:
         return (("closing",), ("closing.meeting",)) if context.goal is Goal.MEETING else (("closing",),)
     if context.situation is Situation.RUDENESS and any(context.times(act) for act in _PUSHING):
