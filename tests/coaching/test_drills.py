@@ -197,3 +197,11 @@ def test_whatever_was_practised_there_is_a_next_round_and_always_the_same(draw):
     chosen = choose(ready(), (), rounds[:cut], rounds[cut:], now)
     assert chosen.material in ready() and chosen.why in ("weak", "due", "new")
     assert chosen == choose(tuple(reversed(ready())), (), rounds[:cut], rounds[cut:], now)
+
+
+def test_who_has_told_their_worry_believes_a_good_answer():
+    here = open_round(setting("bakery-terminal", "sceptical-engineer"), "N1-1", RuleName.ARGUE, 5)
+    assert here.call.customer.affect.trust >= 4500
+    said = "Nine of eleven cents, I'd have hung up that sign too. With us it's one percent, no basic fee."
+    tried = answer(here, said)
+    assert (tried.level >= here.target) == ("objection_confirmed" in tried.exchange.taken.path)

@@ -5,7 +5,7 @@ round brings a worry or a wording that has not been met, as long as there is one
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trainer.acts import Mark, RuleName, VerdictKind
 from trainer.call import Call, Exchange, Input, Setting, hear, open_at
@@ -15,6 +15,8 @@ from trainer.content.scenario import Concern, Objection
 
 TRIES = 3
 _SEEDS = 24
+_WARM = 4500
+"""Trust, in hundredths, that belongs to somebody who has just been asked well."""
 _FAULTY = 1
 """The most that a try with a serious fault counts, however well the rule in focus was shown."""
 Moment = tuple[str, str]
@@ -66,6 +68,7 @@ def open_round(setting: Setting, objection: str, rule: RuleName, seed: int, met:
     first: Round | None = None
     for number in range(_SEEDS):
         call = open_at(setting, pick(1_000_000, seed, objection, number), state, objection)
+        call = _won(call) if rule is RuleName.ARGUE else call
         here = Round(call, found, rule, target)
         if wanted is not None and here.moment[0] not in wanted:
             continue
@@ -75,6 +78,13 @@ def open_round(setting: Setting, objection: str, rule: RuleName, seed: int, met:
     if first is None:
         raise KeyError(objection)
     return first
+
+
+def _won(call: Call) -> Call:
+    """The call with a customer who would believe a good answer: whoever has told what worries them has warmed."""
+    felt = call.customer.affect
+    warmed = replace(felt, trust=max(felt.trust, _WARM))
+    return replace(call, customer=replace(call.customer, affect=warmed))
 
 
 def answer(here: Round, text: str) -> Try:
