@@ -11,8 +11,11 @@ from trainer.cli.equipment import Equipment, equip
 from trainer.cli.exporting import Exporter, Wanted
 from trainer.cli.recorded import Plan, begin, branch, reopen
 from trainer.files.library import SCENARIOS
+from trainer.review.assigned import Assignment
+from trainer.review.people import Duty, Person
 from trainer.review.xapi import statements
 from trainer.store import Store
+from trainer.store.people import People
 from trainer.store.shares import Shares
 from trainer.transcript import Timing
 
@@ -47,6 +50,11 @@ def test_words_leave_only_where_they_may(tools: Equipment, monkeypatch: pytest.M
     assert {call: one.open_words for call, one in own.items()} == {private: True, shared: True, exam: True}
     assert next(mark.said for mark in own[private].answers if mark.turn == 1) == LINES[0]
     monkeypatch.setenv("TRAINER_TRAINEE", "mia")
+    unassigned = [one.call for one in Exporter(equip(), store).attempts(Wanted())]
+    assert unassigned == [shared, exam]
+    People(store.database).keep((Person("ana", "Ana", "north", Duty.TRAINEE),), by_whom="mia", at=at())
+    told = Assignment("a1", "team", "north", store.calls()[0].scenario, "en", by_whom="mia")
+    People(store.database).assign((told,), at=at())
     other = {one.call: one for one in Exporter(equip(), store).attempts(Wanted())}
     assert {call: one.open_words for call, one in other.items()} == {private: False, shared: True, exam: True}
     assert {mark.said + mark.quote + mark.reason for mark in other[private].answers} == {""}

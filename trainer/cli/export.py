@@ -44,7 +44,7 @@ def command(
 ) -> None:
     """Write calls and answers to a file for spreadsheets, other programs or readers.
 
-    Words of practice that is not shared stay out.
+    Words of practice leave only if shared; practice neither assigned nor shared stays out.
 
     Example: trainer export november.xlsx --since 2026-11-01
     """

@@ -13,6 +13,7 @@ from trainer.review.certificate import Try
 from trainer.review.report import Answer, Attempt, answer, closed, unmarked
 from trainer.store import CallLine, Store, StoredCall
 from trainer.store.derived import Derived
+from trainer.store.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,18 @@ class Exporter:
         self._equipment = equipment
         self._store = store
         self._tools: dict[str, Equipment] = {equipment.lang: equipment}
+        self._told: dict[str, frozenset[tuple[str, str]]] = {}
 
     def attempts(self, wanted: Wanted) -> Iterator[Attempt]:
-        """Each wanted call, words closed where its trainee has not shared them. Raises StoreError."""
+        """Each wanted call that may leave, words closed where its trainee has not shared them. Raises StoreError.
+
+        Of practice that was neither assigned nor shared, others do not even learn that it took place.
+        """
         for line in wanted_lines(self._store, wanted):
-            stored = self._store.load_call(line.id)
-            yield self._attempt(stored, self._reopened(stored))
+            open_words = self._open_words(line)
+            if open_words or (line.scenario, line.lang) in self._assigned(line.trainee):
+                stored = self._store.load_call(line.id)
+                yield self._attempt(stored, self._reopened(stored), open_words)
 
     def tries(self, wanted: Wanted) -> Iterator[Try]:
         """Each wanted call as far as a certificate is concerned. Raises StoreError."""
@@ -92,9 +99,17 @@ class Exporter:
         own = line.trainee == self._equipment.settings.trainee
         return own or line.mode == "exam" or Derived(self._store.database).is_shared(line.id)
 
-    def _attempt(self, stored: StoredCall, recorded: RecordedCall) -> Attempt:
+    def _assigned(self, trainee: str) -> frozenset[tuple[str, str]]:
+        """Scenarios and languages that a person was told to practise."""
+        if trainee not in self._told:
+            roster = People(self._store.database)
+            person = roster.find(trainee)
+            standing = () if person is None else roster.assigned_to(person)
+            self._told[trainee] = frozenset((one.scenario, one.lang) for one in standing)
+        return self._told[trainee]
+
+    def _attempt(self, stored: StoredCall, recorded: RecordedCall, open_words: bool) -> Attempt:
         line, card = stored.line, recorded.scorecard()
-        open_words = self._open_words(line)
         answers = tuple(self._answers(stored))
         return Attempt(
             call=line.id,
