@@ -8,7 +8,7 @@ from trainer.autoplay import ROBOTS, play, robot_lines
 from trainer.cli.equipment import Equipment, equip
 from trainer.cli.recorded import Plan, begin, now, reopen
 from trainer.cli.rescore import _names, _write
-from trainer.cli.rescoring import Desk, Scheme, transcript_of
+from trainer.cli.rescoring import Desk, Scheme, rescore_all, transcript_of
 from trainer.cli.summing import sum_up
 from trainer.content.rubric import Rubric
 from trainer.files.packaged import load_robots
@@ -121,3 +121,21 @@ def test_the_outcome_is_never_changed(tools, store):
         _write(store, [desk(tools, store, rubric=other(tools)).rescore(name)])
         assert store.load_call(name).line.outcome == outcome and Outcome(outcome)
     assert now() is not None
+
+
+@pytest.mark.slow
+def test_two_processes_give_what_one_gives(tools, tmp_path, monkeypatch):
+    monkeypatch.setenv("TRAINER_STORE", str(tmp_path / "many.db"))
+    opened = open_store(str(tmp_path / "many.db"))
+    setting = tools.setting("vacuum-shop", "sceptical-engineer")
+    for seed in range(70):
+        call = begin(Plan(setting, seed), tools, opened)
+        call.hear(f"Hello, I'm Anna. What do you need for {seed % 7} rooms?", Timing(), 0)
+        if not call.over:
+            call.hang_up()
+    names = _names(opened, [], None)
+    opened.close()
+    scheme = Scheme(other(tools), hear_again=True)
+    one, two = ([*rescore_all(names, scheme, None, jobs)] for jobs in (1, 2))
+    assert len(one) == 70 and one == two
+    assert any(each.moved.moved for each in one)
