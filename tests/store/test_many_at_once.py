@@ -147,6 +147,16 @@ def test_a_hundred_clients_on_a_server(address: str) -> None:
     assert worst_of_a_hundred(took, "PostgreSQL, 100 clients, up to 1 s between turns") < 250
 
 
+@pytest.mark.server
+def test_a_few_connections_cut_in_the_middle(address: str) -> None:
+    open_store(address).close()
+    with Cutter(address, 0.05) as cutter:
+        _, failed = together(play, address, 10, 30)
+    assert failed == []
+    all_there(address, 10, 30)
+    assert cutter.cuts > 0
+
+
 @pytest.mark.torture
 def test_connections_cut_in_the_middle_lose_and_double_nothing(address: str) -> None:
     open_store(address).close()

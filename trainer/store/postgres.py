@@ -82,8 +82,9 @@ class PostgresDatabase:
                 # Without a state the connection itself failed: refused, or cut while it was made or used.
                 cut = error.connection_invalidated or (state is None and isinstance(error, OperationalError))
                 again = cut or state in _AGAIN
-                # A server that answers is there: its hiccups are waited out even while the store is being opened.
-                patience_s = PATIENCE_S if state in _AGAIN else self._patience_s
+                # A server that answered is there: its hiccups are waited out even while the store is being opened.
+                there = error.connection_invalidated or state in _AGAIN
+                patience_s = PATIENCE_S if there else self._patience_s
                 if not again or time.monotonic() - began > patience_s:
                     raise StoreError(_KEYS.get(state or "", "store.unreachable"), where=self.where) from error
             time.sleep((5 + secrets.randbelow(45)) / 1000)
