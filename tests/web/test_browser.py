@@ -140,7 +140,8 @@ def test_by_keyboard_alone(page: Page, site: tuple[str, dict[str, str]]) -> None
 @pytest.mark.parametrize(
     ("who", "paths"),
     [
-        ("mia", ("/team/north", "/behind/price/argue/north", "/person/ana", "/call/{ana exam}", "/call/{ben exam}",
+        ("mia", ("/team/north", "/behind/price/argue/north", "/exams/north", "/person/ana",
+                 "/call/{ana exam}", "/call/{ben exam}",
                  "/disputes", "/password")),
         ("root", ("/teams", "/people", "/audit")),
         ("tom", ("/scenarios",)),

@@ -31,6 +31,12 @@ def test_a_team_page_names_who_is_overdue_and_whose_dispute_waits(still: Company
     assert "Cat Moor" not in page
 
 
+def test_exams_are_compared_by_name_and_show_other_teams_nothing(still: Company) -> None:
+    page = still.logged_in("mia").get("/exams/north").text
+    assert re.findall(r'<th scope="row"><a href="/person/(\w+)"', page) == ["ana", "ben"]
+    assert "stands apart" not in page.partition("<table>")[2]
+
+
 def test_every_version_behind_a_mark_is_shown(still: Company) -> None:
     call = still.calls["ana exam"]
     page = still.logged_in("mia").get(f"/call/{call}").text

@@ -38,6 +38,7 @@ MATRIX: dict[tuple[str, str], tuple[int, ...]] = {
     ("GET", "/teams"):                  (GO, NO,  NO,     NO,   OK,   OK,   OK,    GO,   GO,   NO),
     ("GET", "/team/north"):             (GO, NO,  NO,     NO,   OK,   HIDDEN, OK,  GO,   GO,   NO),
     ("GET", "/behind/price/listen/north"): (GO, NO, NO,   NO,   OK,   HIDDEN, OK,  GO,   GO,   NO),
+    ("GET", "/exams/north"):            (GO, NO,  NO,     NO,   OK,   HIDDEN, OK,  GO,   GO,   NO),
     ("GET", "/disputes"):               (GO, NO,  NO,     NO,   OK,   OK,   OK,    GO,   GO,   NO),
     ("GET", "/scenarios"):              (GO, NO,  NO,     OK,   OK,   OK,   OK,    GO,   GO,   NO),
     ("GET", "/people"):                 (GO, NO,  NO,     NO,   NO,   NO,   OK,    GO,   GO,   NO),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trainer.review.assigned import Need, Standing, needs, standings
-from trainer.review.cohort import MapRow, Point, Unmanaged, line, unmanaged, weakness_map
+from trainer.review.cohort import Compared, MapRow, Point, Unmanaged, compare, line, unmanaged, weakness_map
 from trainer.review.digest import Digest, Tally, personal
 from trainer.review.people import Duty, Person, Viewer
 from trainer.review.quotes import Pick, three_quotes
@@ -109,6 +109,20 @@ class Sight:
         """Three quotes of a team's visible calls since a day, with their words. Raises Absent."""
         self.team(team)
         return self._worded(three_quotes(self.records.visible(team, since)))
+
+    def exams(self, team: str) -> tuple[tuple[str, str, tuple[Compared, ...]], ...]:
+        """A team's exams by language and scenario, people by name: compared only inside one exam set. Raises Absent.
+
+        One set is one scenario under one marking scheme; its customers and seeds are the same for the whole cohort.
+        """
+        names = {one.name for one in self.team(team)}
+        newest = self._newest(self.records.schemes())
+        sets: dict[tuple[str, str], dict[str, list[int]]] = {}
+        for one in self.records.digests_of_team(team):
+            facts = one.facts
+            if facts.mode == "exam" and facts.scheme in newest and facts.trainee in names and one.score is not None:
+                sets.setdefault((facts.lang, facts.scenario), {}).setdefault(facts.trainee, []).append(one.score)
+        return tuple((lang, scenario, compare(scores)) for (lang, scenario), scores in sorted(sets.items()))
 
     def standings(self, name: str) -> tuple[Standing, ...]:
         """Where a person stands with everything assigned to them. Raises Absent."""

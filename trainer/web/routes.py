@@ -46,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/teams", teams.teams, LEADERS),
     Page("GET", "/team/{team:path}", teams.team, LEADERS),
     Page("GET", "/behind/{topic}/{rule}/{team:path}", teams.behind, LEADERS),
+    Page("GET", "/exams/{team:path}", teams.exams, LEADERS),
     Page("GET", "/disputes", teams.disputes, LEADERS),
     Page("POST", "/dispute/{dispute}/answer", teams.answer, LEADERS),
     Page("GET", "/scenarios", teams.scenarios, AUTHORS),

@@ -61,6 +61,13 @@ def behind(ask: Ask) -> Response:
     return ask.page("behind.html", team=name, topic=topic, rule=rule, names=people, lines=lines, left=left)
 
 
+def exams(ask: Ask) -> Response:
+    """A team's exams, each set by itself, people by name."""
+    name = ask.params["team"]
+    people = {one.name: one.shown for one in ask.sight.team(name)}
+    return ask.page("exams.html", team=name, names=people, exams=ask.sight.exams(name))
+
+
 def heading(pick: Pick, words: Words) -> str:
     """What a quote is about."""
     if pick.why == "cap":
