@@ -1,5 +1,7 @@
 """Shipped content as content: clean under the checker, playable courses, lines no longer than such a person talks."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.equipped import LIBRARY
@@ -55,3 +57,10 @@ def test_the_courses_for_roles_practise_that_role() -> None:
 def test_every_persona_and_scenario_has_both_languages() -> None:
     for shelf in (PERSONAS, SCENARIOS):
         assert LIBRARY.names(shelf, "en") == LIBRARY.names(shelf, "bg")
+
+
+@pytest.mark.parametrize("lang", ["en", "bg"])
+def test_trainers_have_a_page_for_every_scenario(lang: str) -> None:
+    """Written by ``trainer list --pages docs/scenarios/<lang> --measured REPORT``."""
+    pages = {path.stem for path in (Path("docs/scenarios") / lang).glob("*.md")}
+    assert pages == {*LIBRARY.names(SCENARIOS, lang), "README"}
