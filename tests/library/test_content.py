@@ -62,5 +62,5 @@ def test_every_persona_and_scenario_has_both_languages() -> None:
 @pytest.mark.parametrize("lang", ["en", "bg"])
 def test_trainers_have_a_page_for_every_scenario(lang: str) -> None:
     """Written by ``trainer list --pages docs/scenarios/<lang> --measured REPORT``."""
-    pages = {path.stem for path in (Path("docs/scenarios") / lang).glob("*.md")}
+    pages = {path.stem for path in (Path(__file__).parents[2] / "docs" / "scenarios" / lang).glob("*.md")}
     assert pages == {*LIBRARY.names(SCENARIOS, lang), "README"}
