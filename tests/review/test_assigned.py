@@ -37,6 +37,15 @@ def test_states(digests, deadline, state):
     assert standing(ANA, assignment, digests, TODAY).state is state
 
 
+@pytest.mark.parametrize(
+    ("scores", "state"), [((10, 20), State.TRYING), ((10, 20, 30), State.USED_UP), ((10, 20, 70), State.CLEARED)]
+)
+def test_an_exam_has_only_so_many_tries(scores, state):
+    exam = Assignment("a1", "person", "ana", "payroll-cold-call", "en", mode="exam", times=1, tries=3)
+    taken = tuple(digest(f"c{at}", mode="exam", score=score, seed=at, day=2 + at) for at, score in enumerate(scores))
+    assert standing(ANA, exam, taken, TODAY).state is state
+
+
 def test_a_standing_counts_tries_clears_best_and_last():
     found = standing(ANA, PLAIN, calls(80, 71, 30), TODAY)
     assert (found.tries, found.cleared, found.best, found.last) == (3, 2, 80, 30)

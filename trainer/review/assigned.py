@@ -26,6 +26,8 @@ class State(StrEnum):
     OVERDUE = "overdue"
     STUCK = "stuck"
     """Tried four times and still under the bar."""
+    USED_UP = "used_up"
+    """Every try of an exam taken, and the bar not cleared."""
     NOT_STARTED = "not_started"
     TRYING = "trying"
     CLEARED = "cleared"
@@ -107,6 +109,8 @@ def _state(assignment: Assignment, tries: int, cleared: int, today: str) -> Stat
         return State.CLEARED
     if assignment.deadline and assignment.deadline < today:
         return State.OVERDUE
+    if assignment.mode == "exam" and tries >= assignment.tries:
+        return State.USED_UP
     if tries >= MANY_TRIES and not cleared:
         return State.STUCK
     return State.TRYING if tries else State.NOT_STARTED
@@ -123,8 +127,7 @@ def standings(
         standing(person, assignment, by_person.get(person.name, ()), today)
         for person in people
         for assignment in assignments
-        if (assignment.whom == "person"
-        and assignment.name == person.name)
+        if (assignment.whom == "person" and assignment.name == person.name)
         or (assignment.whom == "team" and assignment.name == person.team and person.role is Duty.TRAINEE)
     )
 
@@ -132,14 +135,16 @@ def standings(
 def needs(found: Sequence[Standing], disputes: Iterable[str], today: str) -> tuple[Need, ...]:
     """Who needs their manager this week, most urgent first; ``disputes`` names who waits for an answer.
 
-    Overdue, stuck, not started with less than a week left, or a dispute that waits.
+    Overdue, stuck, out of tries, not started with less than a week left, or a dispute that waits.
     """
     waiting = list(disputes)
     order = tuple(State)
     by_person: dict[str, list[Standing]] = {}
     people = {one.person.name: one.person for one in found}
     for one in found:
-        if one.state in (State.OVERDUE, State.STUCK) or (one.state is State.NOT_STARTED and _soon(one, today)):
+        if one.state in (State.OVERDUE, State.STUCK, State.USED_UP) or (
+            one.state is State.NOT_STARTED and _soon(one, today)
+        ):
             by_person.setdefault(one.person.name, []).append(one)
     for name in waiting:
         if name in people:

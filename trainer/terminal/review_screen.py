@@ -19,7 +19,14 @@ from trainer.review.sight import TeamMap
 from trainer.terminal.curves import bar
 from trainer.terminal.page import gated, marked_text
 
-_STYLE = {State.OVERDUE: "bad", State.STUCK: "bad", State.NOT_STARTED: "weak", State.TRYING: "", State.CLEARED: "good"}
+_STYLE = {
+    State.OVERDUE: "bad",
+    State.STUCK: "bad",
+    State.USED_UP: "bad",
+    State.NOT_STARTED: "weak",
+    State.TRYING: "",
+    State.CLEARED: "good",
+}
 
 
 MOST = 3
