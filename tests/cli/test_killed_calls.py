@@ -27,8 +27,11 @@ def equipment(home: Path) -> Equipment:
     return Equipment(Settings(lang="en", semantic=False), folders({"TRAINER_HOME": str(home)}), "en")
 
 
-def killed_call(home: Path, seed: int, seconds: float) -> list[str]:
-    """Start a call, feed it lines, kill it after so many seconds; the rows of the lines it had answered."""
+def killed_call(home: Path, seed: int, answers: int, seconds: float) -> list[str]:
+    """Start a call, feed it lines, kill it so long after so many answers; the rows of the lines it had answered.
+
+    Counted in answers first, so that a busy machine is killed in the middle of its work too.
+    """
     environment = {**os.environ, "TRAINER_HOME": str(home), "TRAINER_SEMANTIC": "false", "COLUMNS": "400"}
     command = [sys.executable, "-u", "-m", "trainer", *CALL, str(seed)]
     pipe = subprocess.PIPE
@@ -38,6 +41,8 @@ def killed_call(home: Path, seed: int, seconds: float) -> list[str]:
             out += child.stdout.readline()
         child.stdin.write("".join(line + "\n" for line in LINES).encode())
         child.stdin.flush()
+        while out.count(b"Grace Adeyemi: ") <= answers and (row := child.stdout.readline()):
+            out += row
         time.sleep(seconds)
         child.send_signal(signal.SIGKILL)
         out += child.stdout.read()
@@ -50,7 +55,7 @@ def attack(home: Path, kills: int, seed: int) -> dict[str, int]:
     chance, tools = random.Random(seed), equipment(home)
     figures = {"kills": 0, "acknowledged": 0, "lost": 0, "doubled": 0, "not resumed": 0, "other after resume": 0}
     for number in range(kills):
-        acknowledged = killed_call(home, number, chance.uniform(0.0, 0.3))
+        acknowledged = killed_call(home, number, chance.randrange(4), chance.uniform(0.0, 0.1))
         figures["kills"] += 1
         figures["acknowledged"] += len(acknowledged)
         store = open_store(str(home / "calls.db"))
