@@ -1,11 +1,16 @@
 """A call's line says everything that was begun, field by field."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.store.samples import at, content, new_call, new_turn
 from trainer.content.identity import content_hash
-from trainer.store import CallLine, open_store
+from trainer.content.rubric import Rubric
+from trainer.content.scenario import Scenario
+from trainer.store import CallLine, StoreError, open_store
 from trainer.transcript import Outcome
 
 
@@ -41,4 +46,17 @@ def test_a_line_says_what_was_begun_and_how_it_stands(tmp_path: Path) -> None:
         ended_at="2026-11-24T09:00:02.000000Z",
         turns=1,
     )
+    store.close()
+
+
+def test_content_that_was_altered_is_not_given_out(tmp_path: Path) -> None:
+    path = tmp_path / "calls.db"
+    store = open_store(str(path))
+    line = store.begin_call(new_call(), at=at()).line
+    with sqlite3.connect(path) as base:
+        base.execute("UPDATE contents SET body = body || ' ' WHERE kind = 'rubric'")
+    with pytest.raises(StoreError) as error:
+        store.content("rubric", line.rubric_hash, Rubric)
+    assert error.value.key == "store.broken_record"
+    assert store.content("scenario", line.scenario_hash, Scenario) == content()[0]
     store.close()
