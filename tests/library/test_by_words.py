@@ -39,10 +39,14 @@ def resisting(played: tuple[Call, ...]) -> int:
 @pytest.mark.slow
 @pytest.mark.parametrize("lang", ["en", "bg"])
 def test_competent_calls_meet_as_much_resistance_as_real_ones(lang: str) -> None:
-    """RUBRIC 5.8.1: 30-45 in a hundred calls without commitment, 20-30 turns that resist; five more for the sample."""
+    """RUBRIC 5.8.1: 30-45 in a hundred calls without commitment, 20-30 turns that resist.
+
+    Seventy calls tell the first to twelve in a hundred only (twice the deviation), seven hundred turns the second to
+    four; all pairs on three seeds are held to the band itself, below.
+    """
     played = calls(lang, "competent", 2)
-    assert 25 <= without_commitment(played) <= 50
-    assert 15 <= resisting(played) <= 35
+    assert 30 - 12 <= without_commitment(played) <= 45 + 12
+    assert 20 - 4 <= resisting(played) <= 30 + 4
 
 
 @pytest.mark.slow
