@@ -3,133 +3,19 @@
 So the same trainee does the same in every language, and what is reached shows the customers alone, not the hearing.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import cache
 
-from tests.equipped import LIBRARY
-from trainer.acts import (
-    Act,
-    ActName,
-    Form,
-    Mark,
-    MarkedTurn,
-    RuleName,
-    Slot,
-    SlotKind,
-    Span,
-    Understanding,
-    VerdictKind,
-)
+from stage import Played, Policy, act, pairs, play, turn
+
+from trainer.acts import Form, MarkedTurn, SlotKind
 from trainer.content.persona import Kind
 from trainer.content.scenario import Goal
-from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
 from trainer.customer.draws import draw, happens, shuffled
-from trainer.files.library import SCENARIOS
-from trainer.transcript import CustomerTurn, Outcome, Refusal, Situation, Standing
+from trainer.transcript import Outcome, Refusal, Situation, Standing
 
-LIMIT = 30
 MEETS = (Kind.BUSY, Kind.LOYAL, Kind.HOSTILE)
 TIME = "time:tomorrow at ten"
-
-
-def act(name: str, *slots: str, form: Form | None = None, at: int = 0) -> Act:
-    """One act; slots are written as they are spoken of: ``need:cover``."""
-    filled = tuple(Slot(SlotKind(kind), key) for kind, _, key in (slot.partition(":") for slot in slots))
-    return Act(ActName(name), Span(at, at + 1), filled, form)
-
-
-def turn(*acts: str | Act, text: str, **levels: int) -> MarkedTurn:
-    """A marked turn; an act without slots may be given by its name."""
-    built = tuple(act(each) if isinstance(each, str) else each for each in acts)
-    marks = tuple(Mark(RuleName(rule), VerdictKind.LEVEL, level) for rule, level in levels.items())
-    return MarkedTurn(Understanding(text, "en", "test", built), built, marks)
-
-
-@dataclass
-class Played:
-    """One call as it went."""
-
-    first: Customer
-    customer: Customer
-    turns: list[CustomerTurn] = field(default_factory=list)
-    script: list[MarkedTurn] = field(default_factory=list)
-    affects: list[Affect] = field(default_factory=list)
-
-    @property
-    def outcome(self) -> Outcome | None:
-        return self.turns[-1].outcome if self.turns else None
-
-    @property
-    def best(self) -> Outcome:
-        return best_outcome(self.first)
-
-    @property
-    def won(self) -> bool:
-        return self.outcome is self.best
-
-    def shown(self) -> tuple[object, ...]:
-        """All of it that is no words."""
-        said = [(each.acts, each.standing, each.outcome) for each in self.turns]
-        return (self.best, self.outcome, self.affects, said)
-
-    def did(self, name: str, slot: str | None = None) -> int:
-        """In how many turns an act was done, about one thing or any."""
-        return sum(
-            any(a.name == name and (slot is None or slot in map(str, a.slots)) for a in each.acts)
-            for each in self.script
-        )
-
-
-Policy = Callable[[Played, Standing], MarkedTurn]
-
-
-@cache
-def pairs() -> tuple[tuple[str, str], ...]:
-    """Every fitting pair of scenario and persona."""
-    return tuple(
-        (name, persona) for name in LIBRARY.names(SCENARIOS, "en") for persona in LIBRARY.scenario("en", name).personas
-    )
-
-
-def begin(lang: str, scenario: str, persona: str, seed: int) -> Played:
-    """A call whose first words are said."""
-    found = LIBRARY.scenario(lang, scenario)
-    who = meet(found, LIBRARY.persona(lang, persona), LIBRARY.chart(found.chart), seed)
-    played = Played(who, who)
-    first = opening(who)
-    if first is not None:
-        played.turns.append(first)
-        played.customer = remember(who, first, None)
-    return played
-
-
-def hear(played: Played, marked: MarkedTurn) -> None:
-    """One more line of the trainee's."""
-    who = react(played.customer, marked)
-    said = speak(who)
-    played.customer = remember(who, said, None)
-    played.turns.append(said)
-    played.script.append(marked)
-    played.affects.append(who.affect)
-
-
-def play(policy: Policy, lang: str, scenario: str, persona: str, seed: int) -> Played:
-    """A whole call of one trainee."""
-    played = begin(lang, scenario, persona, seed)
-    while played.outcome is None and len(played.script) < LIMIT:
-        standing = played.turns[-1].standing if played.turns else Standing(situation=Situation.OPENING)
-        hear(played, policy(played, standing))
-    return played
-
-
-def replay(script: list[MarkedTurn], lang: str, scenario: str, persona: str, seed: int) -> Played:
-    """The same acts, said to somebody else."""
-    played = begin(lang, scenario, persona, seed)
-    for marked in script:
-        if played.outcome is None:
-            hear(played, marked)
-    return played
 
 
 def skilled(played: Played, at: Standing) -> MarkedTurn:

@@ -3,7 +3,8 @@
 from collections import Counter
 
 import pytest
-from acted import BAD, LIBRARY, Played, curious, everywhere, pairs, play, skilled
+from acted import BAD, curious, everywhere, skilled
+from stage import LIBRARY, Played, pairs, play
 
 from trainer.autoplay.unused import authored
 from trainer.content.persona import Kind

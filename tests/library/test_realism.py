@@ -5,7 +5,8 @@ from collections import Counter
 from statistics import median
 
 import pytest
-from acted import BAD, LIBRARY, Played, act, begin, everywhere, hear, pairs, play, scripted, skilled, turn
+from acted import BAD, everywhere, scripted, skilled
+from stage import LIBRARY, Played, act, begin, hear, pairs, play, turn
 
 from trainer.acts import MarkedTurn
 from trainer.content.persona import CustomerAct, Kind

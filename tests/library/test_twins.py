@@ -1,7 +1,8 @@
 """A file and its translation are one call: same structure, and the same acts lead the same way in both languages."""
 
 import pytest
-from acted import AVERAGE, BAD, LIBRARY, Policy, pairs, play, replay, skilled
+from acted import AVERAGE, BAD, skilled
+from stage import LIBRARY, Policy, pairs, play, replay
 
 from trainer.checks import check_persona_twins, check_twins
 from trainer.content.scenario import Scenario
