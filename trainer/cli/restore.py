@@ -13,7 +13,8 @@ from trainer.files.backups import borrowed, damage
 from trainer.files.erased import kept_marks
 from trainer.store import open_store
 from trainer.store.copying import TableSum, copy_store
-from trainer.store.erasing import Erasure, erase_again
+from trainer.store.erasing import erase_again
+from trainer.store.marks import Erasure
 from trainer.terminal.page import Page
 
 
