@@ -83,7 +83,9 @@ class PostgresDatabase:
                 cut = error.connection_invalidated or (state is None and isinstance(error, OperationalError))
                 again = cut or state in _AGAIN
                 # A server that answered is there: its hiccups are waited out even while the store is being opened.
-                there = error.connection_invalidated or state in _AGAIN
+                # libpq says this of a connection that was made and then cut, also while the engine greets the server.
+                answered = "consuming input failed" in str(error.orig)
+                there = answered or error.connection_invalidated or state in _AGAIN
                 patience_s = PATIENCE_S if there else self._patience_s
                 if not again or time.monotonic() - began > patience_s:
                     raise StoreError(_KEYS.get(state or "", "store.unreachable"), where=self.where) from error
