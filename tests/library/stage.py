@@ -18,10 +18,21 @@ from trainer.acts import (
     Understanding,
     VerdictKind,
 )
+from trainer.content.persona import CustomerAct
 from trainer.customer import Affect, Customer, best_outcome, meet, opening, react, remember, speak
 from trainer.files.library import SCENARIOS
 from trainer.transcript import CustomerTurn, Outcome, Situation, Standing
 
+COMMITTED = {
+    Outcome.SALE, Outcome.MEETING, Outcome.CALLBACK, Outcome.INFO_GATHERED, Outcome.CONTACT_ADDED,
+    Outcome.COMPLAINT_LOGGED,
+}  # fmt: skip
+C = CustomerAct
+RESISTING = {
+    C.OBJECT, C.STILL_DOUBTS, C.MUTATE, C.NOT_YET, C.SOFT_NO, C.FIRM_NO, C.CANT_TALK, C.NO, C.REFUSE_CONTACT,
+    C.REFUSE_FIELD, C.DOUBT_CLAIM, C.VENT, C.WARN, C.CORRECT, C.MADE_NEED, C.MADE_PRICE, C.MADE_OVERPRICED,
+    C.WALK_AWAY, C.HANG_UP, *(each for each in C if each.value.startswith("complain_")),
+}  # fmt: skip
 LIMIT = 30
 
 

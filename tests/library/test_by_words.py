@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from test_realism import COMMITTED, RESISTING
+from stage import COMMITTED, RESISTING
 
 from tests.equipped import LIBRARY, ear
 from trainer.autoplay import ROBOTS, play, robot_lines

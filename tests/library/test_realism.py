@@ -6,24 +6,14 @@ from statistics import median
 
 import pytest
 from acted import BAD, everywhere, scripted, skilled
-from stage import LIBRARY, Played, act, begin, hear, pairs, play, turn
+from stage import COMMITTED, LIBRARY, Played, act, begin, hear, pairs, play, turn
 
 from trainer.acts import MarkedTurn
-from trainer.content.persona import CustomerAct, Kind
+from trainer.content.persona import Kind
 from trainer.customer import meet, react
 from trainer.files.library import PERSONAS, SCENARIOS
 from trainer.transcript import CustomerTurn, Outcome, Refusal
 
-COMMITTED = {
-    Outcome.SALE, Outcome.MEETING, Outcome.CALLBACK, Outcome.INFO_GATHERED, Outcome.CONTACT_ADDED,
-    Outcome.COMPLAINT_LOGGED,
-}  # fmt: skip
-C = CustomerAct
-RESISTING = {
-    C.OBJECT, C.STILL_DOUBTS, C.MUTATE, C.NOT_YET, C.SOFT_NO, C.FIRM_NO, C.CANT_TALK, C.NO, C.REFUSE_CONTACT,
-    C.REFUSE_FIELD, C.DOUBT_CLAIM, C.VENT, C.WARN, C.CORRECT, C.MADE_NEED, C.MADE_PRICE, C.MADE_OVERPRICED,
-    C.WALK_AWAY, C.HANG_UP, *(each for each in C if each.value.startswith("complain_")),
-}  # fmt: skip
 CIVIL = scripted(("greet_full", "state_purpose"), ("feature",), ("clarify_generic",), ("advantage",), ("close_early",))
 """Not rude, and no good."""
 some = pairs()[::4]
