@@ -159,6 +159,11 @@ class Understanding:
     but_rebuts: Span | None = None
     """The contrast that turns an acknowledgement into a rebuttal, if there is one."""
 
+    @property
+    def weighed(self) -> bool:
+        """Whether senses weighed all that was seen before an act was named, and not cues alone."""
+        return "+senses" in self.backend
+
     def of(self, *names: ActName) -> tuple[Act, ...]:
         """The acts with one of these names, in the order of the text."""
         return tuple(act for act in self.acts if act.name in names)

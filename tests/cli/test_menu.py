@@ -28,7 +28,7 @@ def home(tmp_path):
     return tmp_path
 
 
-STEP = "trainer practice trial-lesson --as chatty-neighbour"
+STEP = "trainer practice bakery-terminal --as busy-manager"
 
 
 def test_a_newcomer_begins_with_the_tutorial(tmp_path):

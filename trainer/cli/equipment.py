@@ -86,6 +86,11 @@ class Equipment:
         """What understands this language, with the semantic model where it is installed and wanted."""
         return load_ear(self.lang, self.cache, self._meaning())
 
+    @cached_property
+    def taught_ear(self) -> Ear:
+        """What hears single answers: the ear with the senses, which were taught on such (decision 0080)."""
+        return load_ear(self.lang, self.cache, self._meaning(), taught=True)
+
     def setting(self, scenario: str, persona: str) -> Setting:
         """What a call is played on. Raises ContentMissing, ContentBroken."""
         found = self.library.scenario(self.lang, scenario)

@@ -38,7 +38,7 @@ class Desk:
 
     def ear(self, lang: str) -> Ear:
         """What hears a language."""
-        return self.tools(lang).ear
+        return self.tools(lang).taught_ear
 
     def words(self, lang: str) -> Words:
         """Sentences for an answer in this language."""

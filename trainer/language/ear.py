@@ -7,9 +7,10 @@ from typing import Any
 from trainer.language.concerns import Concerns, compile_concerns, objection_types, objects, situation_of
 from trainer.language.lexicon import Lexicon, compile_lexicon
 from trainer.language.meaning import Meaning
+from trainer.language.senses import Senses, compile_senses
 from trainer.transcript.standing import Situation
 
-VERSION = 1
+VERSION = 2
 """Raised with every change that can alter what is heard."""
 
 
@@ -20,6 +21,8 @@ class Ear:
     lexicon: Lexicon
     concerns: Concerns
     meaning: Meaning | None = None
+    senses: Senses | None = None
+    """What weighs everything seen; ``None``: cues alone name the acts."""
 
     @property
     def lang(self) -> str:
@@ -29,8 +32,8 @@ class Ear:
     @property
     def backend(self) -> str:
         """Name stored with everything it hears."""
-        heard_by = "cues" if self.meaning is None else f"cues+{self.meaning.name}"
-        return f"{heard_by}/{VERSION}"
+        parts = ["cues", "senses" if self.senses is not None else "", self.meaning.name if self.meaning else ""]
+        return f"{'+'.join(part for part in parts if part)}/{VERSION}"
 
     def objections(self, customer: str) -> tuple[str, ...]:
         """Catalogue types that a customer's line voices, likeliest first."""
@@ -41,12 +44,19 @@ class Ear:
         return objects(customer, self.lexicon, self.concerns)
 
 
-def make_ear(lexicon: Mapping[str, Any], concerns: Mapping[str, Any], lang: str, meaning: Meaning | None = None) -> Ear:
-    """An ear from the parsed data files of one language.
+def make_ear(
+    lexicon: Mapping[str, Any],
+    concerns: Mapping[str, Any],
+    lang: str,
+    meaning: Meaning | None = None,
+    senses: Mapping[str, Any] | None = None,
+) -> Ear:
+    """An ear from the parsed data files of one language; without ``senses`` its cues alone name the acts.
 
     Raises ValueError if a file is of another language, KeyError if a part of one is missing.
     """
-    return Ear(compile_lexicon(lexicon, lang), compile_concerns(concerns, lang), meaning)
+    weighed = None if senses is None else compile_senses(senses, lang)
+    return Ear(compile_lexicon(lexicon, lang), compile_concerns(concerns, lang), meaning, weighed)
 
 
 def guess_situation(customer: str, ear: Ear) -> Situation:

@@ -11,6 +11,7 @@ from trainer.language.concerns import compile_concerns
 from trainer.language.ear import Ear
 from trainer.language.lexicon import compile_lexicon
 from trainer.language.meaning import Meaning
+from trainer.language.senses import compile_senses
 from trainer.language.typos import Nearby
 
 Kept = Mapping[str, Any]
@@ -31,7 +32,12 @@ def kept_of(ear: Ear) -> dict[str, Any]:
 
 
 def ear_from(
-    kept: Kept, lexicon: Mapping[str, Any], concerns: Mapping[str, Any], lang: str, meaning: Meaning | None = None
+    kept: Kept,
+    lexicon: Mapping[str, Any],
+    concerns: Mapping[str, Any],
+    lang: str,
+    meaning: Meaning | None = None,
+    senses: Mapping[str, Any] | None = None,
 ) -> Ear:
     """The ear that ``make_ear`` makes of the same data, from what was kept of it. Raises KeyError, ValueError."""
     types = {name: {**kind, "cues": ()} for name, kind in concerns["types"].items()}
@@ -45,4 +51,5 @@ def ear_from(
         near=Nearby(dict(kept["near"])),
         loose=dict(kept["loose"]),
     )
-    return Ear(full, replace(table, cues=kept["concerns"]), meaning)
+    weighed = None if senses is None else compile_senses(senses, lang)
+    return Ear(full, replace(table, cues=kept["concerns"]), meaning, weighed)

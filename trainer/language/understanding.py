@@ -24,6 +24,7 @@ from trainer.language.opening import opening
 from trainer.language.questions import questions
 from trainer.language.reading import Reading, read
 from trainer.language.scene import CHECK, VIEW, Scene
+from trainer.language.senses import sensed
 from trainer.language.tokens import tokenize
 from trainer.language.topics import Touch, meant, said_by, touched
 from trainer.language.typos import Nearby, nearby
@@ -178,6 +179,45 @@ def _silent(text: str, heard: Heard, ear: Ear) -> Understanding | None:
     return Understanding(text, ear.lang, ear.backend, doubt=Doubt.EMPTY)
 
 
+def _readings(text: str, heard: Heard, ear: Ear) -> tuple[Reading, Reading, Doubt | None]:
+    """The utterance as typed and with what is not addressed to the customer blanked, and why it cannot be told."""
+    lexicon = ear.lexicon
+    familiar, nears = _familiar(heard, lexicon)
+    whole = read(text, lexicon, familiar, nears, spelled(text, lexicon, familiar))
+    cleared = blanked(whole)
+    reading = whole
+    if cleared != text:
+        reading = read(cleared, lexicon, familiar, nears, spelled(cleared, lexicon, familiar))
+    doubt = doubt_of(reading, whole, familiar)
+    return whole, reading, doubt if reading.tokens else doubt or Doubt.NOT_ADDRESSED
+
+
+def _scene(reading: Reading, heard: Heard, ear: Ear) -> Scene:
+    return Scene(
+        reading=reading,
+        heard=heard,
+        said=said_by(heard.customer, heard.before, ear.lexicon),
+        touches=_touches(reading, heard, ear),
+        asked=questions_in(reading),
+        objecting=any(topic.open for topic in heard.topics),
+        kin=_kin(reading, heard, ear),
+    )
+
+
+def cued(text: str, heard: Heard, ear: Ear) -> tuple[Scene, tuple[Act, ...]] | None:
+    """What senses weigh: the utterance in its conversation and the acts that cues alone show in it.
+
+    ``None`` where nothing was typed or it cannot be told what it does.
+    """
+    if not text.strip():
+        return None
+    _, reading, doubt = _readings(text, heard, ear)
+    if doubt is not None:
+        return None
+    scene = _scene(reading, heard, ear)
+    return scene, _once(_acts(scene))
+
+
 def understand(text: str, heard: Heard, ear: Ear) -> Understanding:
     """What an utterance does, with character offsets of the text as given; never raises on any text.
 
@@ -187,35 +227,22 @@ def understand(text: str, heard: Heard, ear: Ear) -> Understanding:
     silent = _silent(text, heard, ear)
     if silent is not None:
         return silent
-    lexicon = ear.lexicon
-    familiar, nears = _familiar(heard, lexicon)
-    whole = read(text, lexicon, familiar, nears, spelled(text, lexicon, familiar))
-    cleared = blanked(whole)
-    reading = whole
-    if cleared != text:
-        reading = read(cleared, lexicon, familiar, nears, spelled(cleared, lexicon, familiar))
-    doubt = doubt_of(reading, whole, familiar)
-    if doubt is not None or not reading.tokens:
-        return Understanding(text, ear.lang, ear.backend, words=len(whole.tokens), doubt=doubt or Doubt.NOT_ADDRESSED)
-    customer = _customer(heard.customer, lexicon)
-    scene = Scene(
-        reading=reading,
-        heard=heard,
-        said=said_by(heard.customer, heard.before, lexicon),
-        touches=_touches(reading, heard, ear),
-        asked=questions_in(reading),
-        objecting=any(topic.open for topic in heard.topics),
-        kin=_kin(reading, heard, ear),
-    )
-    acts = _once(_acts(scene))
+    whole, reading, doubt = _readings(text, heard, ear)
+    if doubt is not None:
+        return Understanding(text, ear.lang, ear.backend, words=len(whole.tokens), doubt=doubt)
+    scene = _scene(reading, heard, ear)
+    by_cues = _once(_acts(scene))
+    acts = by_cues
+    if ear.senses is not None and not any(act.name is ActName.ENCOURAGER for act in by_cues):
+        acts = _once(sensed(scene, by_cues, ear.senses))
     return Understanding(
         text=text,
         lang=ear.lang,
         backend=ear.backend,
         acts=acts,
         words=len(whole.tokens),
-        parroted=parroted(reading, customer),
-        stuffing=_stuffing(scene, acts),
+        parroted=parroted(reading, _customer(heard.customer, ear.lexicon)),
+        stuffing=_stuffing(scene, by_cues),
         mirrored=mirrored(scene),
         but_rebuts=rebuttal(scene),
     )

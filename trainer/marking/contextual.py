@@ -29,7 +29,7 @@ LINKING = (SlotKind.NEED, SlotKind.CONCERN, SlotKind.DETAIL)
 
 def acts_in(understanding: Understanding, context: Context) -> tuple[Act, ...]:
     """All acts of a turn in its call, repeated ones left out, those of the call after those of the words."""
-    heard = _not_retold(_distinct(understanding))
+    heard = _not_retold(_distinct(understanding), understanding.weighed)
     taken_up = bool(of(heard, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC))
     acts = tuple(_in_call(act, context, taken_up) for act in heard)
     added = (
@@ -55,17 +55,21 @@ def _distinct(understanding: Understanding) -> tuple[Act, ...]:
     return tuple(kept)
 
 
-def _not_retold(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+def _not_retold(acts: tuple[Act, ...], weighed: bool) -> tuple[Act, ...]:
     """The acts without claims that stand wholly inside the customer's own story.
 
     "Late salaries are the worst kind of late" shares words with a fact about late salaries and claims nothing.
+    Senses have ``weighed`` both: what they hear in the very same stretch may be story and claim at once.
     """
     story = [act.span for act in of(acts, A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC)]
     return tuple(
         act
         for act in acts
         if act.name not in FACTUAL
-        or not any(span.start <= act.span.start and act.span.end <= span.end for span in story)
+        or not any(
+            span.start <= act.span.start and act.span.end <= span.end and not (weighed and span == act.span)
+            for span in story
+        )
     )
 
 
