@@ -18,6 +18,7 @@ A = ActName
 
 _QUESTIONS = (A.CLARIFY_SPECIFIC, A.CLARIFY_GENERIC, A.CLARIFY_LEADING, A.Q_RELEVANT)
 _FACTUAL = (A.BENEFIT, A.FEATURE, A.FEATURE_DUMP)
+_CLAIMS = (A.BENEFIT, A.FEATURE)
 _EITHER = (_QUESTIONS, _FACTUAL, (A.EMPATHY_SPECIFIC, A.EMPATHY_FAKE), (A.EMPATHY_SPECIFIC, A.DISMISS))
 """Acts of which one stretch can be one only: the clearest."""
 _BESIDE = {A.ADVANTAGE: _FACTUAL, A.EVIDENCE: _FACTUAL}
@@ -131,6 +132,11 @@ def _clearest(senses: Senses, weights: Sequence[int], by_cues: Set[ActName]) -> 
         trusted = name in by_cues and (name in _SURE or (name in _LIKELY and weight > _AGAINST))
         if weight > 0 or trusted:
             heard[name] = max(weight, 1)
+    claims = {name: weight for name, weight in zip(senses.names, weights, strict=True) if name in _CLAIMS}
+    if not any(name in heard for name in _FACTUAL) and by_cues & {A.ADVANTAGE, *_CLAIMS}:
+        likeliest = max(_CLAIMS, key=lambda name: claims[name])
+        if claims[likeliest] > _AGAINST:
+            heard[likeliest] = 1  # cues saw a line of the sheet, and the senses are not clearly against it
     if A.FEATURE in heard and A.BENEFIT in by_cues:
         heard[A.BENEFIT] = max(heard.get(A.BENEFIT, 0), heard.pop(A.FEATURE))  # cues saw what ties the fact to them
     for family in _EITHER:
