@@ -33,8 +33,7 @@ def empathy(understanding: Understanding, acts: tuple[Act, ...], context: Contex
 
 def _credited(acts: tuple[Act, ...], context: Context) -> Finding:
     argued_at = first_start(acts, *ARGUING)
-    # One sentence may name their stake and answer it: only what starts after the argument comes late.
-    early = acts if argued_at is None else before(acts, argued_at + 1)
+    early = before(acts, argued_at)
     named = of(early, A.EMPATHY_SPECIFIC)
     owned = tuple(act for act in of(early, A.OWN_MISTAKE) if about(act))
     if named or owned:

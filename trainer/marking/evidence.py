@@ -33,10 +33,10 @@ def of(acts: Iterable[Act], *names: ActName) -> tuple[Act, ...]:
 
 
 def sold(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The acts that sell; facts beside a removal or a step that is taken tell what was asked and sell nothing."""
+    """The acts that sell; facts beside a removal that is done tell what was asked and sell nothing."""
     given = tuple(acts)
-    served = of(given, A.CONFIRM_REMOVAL, A.FIX_ACTION)
-    return tuple(act for act in of(given, *SELLING) if not (served and act.name in FACTUAL))
+    removed = of(given, A.CONFIRM_REMOVAL)
+    return tuple(act for act in of(given, *SELLING) if not (removed and act.name in FACTUAL))
 
 
 def count_questions(acts: Iterable[Act]) -> int:

@@ -2,7 +2,7 @@
 
 from trainer.acts import Act, ActName, Understanding
 from trainer.marking.context import Context
-from trainer.marking.evidence import Finding, of, sold
+from trainer.marking.evidence import SELLING, Finding, of
 
 A = ActName
 
@@ -31,7 +31,7 @@ def _faced(acts: tuple[Act, ...], context: Context) -> Finding:
         return _limit(of(acts, A.BOUNDARY), acts, context)
     named = of(acts, A.EMPATHY_SPECIFIC, A.LISTEN_SPECIFIC, A.OWN_MISTAKE)
     steps = of(acts, *STEPS)
-    selling = sold(acts)
+    selling = of(acts, *SELLING)
     if selling:
         return Finding(1, "reads_on", selling)
     if named and steps:
