@@ -129,7 +129,8 @@ def _story(
     objections = scenario.objections if scenario else ()
     objection = next((one for one in objections if one.id == episode.objection), None)
     concern = _concern(objection, episode.concern)
-    first = min(episode.turns, default=0)
+    # Left unanswered, an objection has no turns of the trainee: the last thing heard is what stood open.
+    first = min(episode.turns, default=len(transcript.turns))
     before = [turn for turn in transcript.customer_turns() if turn.seq < first]
     return EpisodeStory(
         episode=episode,
