@@ -67,6 +67,14 @@ def test_practice_is_read_and_gone_on_with_by_its_trainee_alone_until_it_is_shar
     assert [ran(tmp_path, name, call, typed="Hello.\n", **bo).code for name in ("debrief", "resume")] == [0, 1]
 
 
+def test_a_call_without_a_name_is_not_said_to_be_shared(tmp_path):
+    nobody = {"TRAINER_TRAINEE": "", "TRAINER_LANG": "en"}
+    ran(tmp_path, "practice", "vacuum-shop", "--as", "walk-in-browser", typed="Good morning.\n", **nobody)
+    call = next(iter(played(tmp_path).values()))
+    shared = ran(tmp_path, "share", call, **nobody)
+    assert (shared.code, shared.out) == (1, "") and "Set TRAINER_TRAINEE" in shared.err
+
+
 def test_a_dispute_is_shared_answered_and_becomes_a_line_of_a_corpus(tmp_path):
     who = {"TRAINER_TRAINEE": "Ana", "TRAINER_LANG": "en"}
     ran(tmp_path, "practice", "vacuum-shop", "--as", "walk-in-browser", typed=SAID.replace("/rewind\n", ""), **who)

@@ -7,7 +7,7 @@ import typer
 
 from trainer.cli.equipment import equip
 from trainer.cli.play import full_name
-from trainer.cli.refusing import one_sentence
+from trainer.cli.refusing import one_sentence, refuse
 from trainer.store.shares import Shares
 from trainer.terminal.page import Page
 
@@ -27,6 +27,8 @@ def command(
         store = equipment.store()
         try:
             name = full_name(store, call)
+            if not take_back and not store.load_call(name).line.trainee:
+                raise refuse(equipment.words.say("share.no_name", call=name))
             shares = Shares(store.database)
             changed = shares.share(name, equipment.settings.trainee, at=datetime.now(UTC), shared=not take_back)
         finally:
