@@ -119,7 +119,7 @@ def what_was_said(stored: StoredCall) -> list[tuple[str, str, str, str]]:
 @pytest.mark.slow
 def test_a_call_over_a_wire_cut_ten_times_is_the_call_at_home(served: tuple[Company, int], tools: Equipment) -> None:
     firm, port = served
-    scissors = Scissors(port, frozenset(range(6, 60, 5)))
+    scissors = Scissors(port, frozenset(range(6, 80, 4)))
     opened = wire(tools, scissors.port)
     call = begin(opened, "en", WANTED, live=False)
     say_all(call)

@@ -239,8 +239,13 @@ def go_on(wire: Wire, lang: str) -> RemoteCall | None:
 
 def address(server: str, words: Words) -> str:
     """The WebSocket's address for a server's. Raises Exit: only this machine is spoken to without TLS."""
-    parts = urlsplit(server if "://" in server else f"https://{server}")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(server if "://" in server else f"https://{server}")
+        # A name that cannot be looked up and a port that is none are found out only when they are asked for.
+        known = parts.scheme in ("http", "https") and bool((parts.hostname or "").encode("idna")) and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
         raise refuse(words.say("remote.address", server=server), WRONG_USE)
     if parts.scheme == "http" and parts.hostname not in _HERE:
         raise refuse(words.say("remote.no_tls"), WRONG_USE)
