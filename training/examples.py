@@ -93,7 +93,7 @@ def _foreign(item: Item, items: Sequence[Item], ear: Ear) -> Example:
     drawn = int.from_bytes(hashlib.blake2b(item.id.encode(), digest_size=8).digest())
     other = others[drawn % len(others)].answer
     answer = replace(other, answer=item.answer.answer)
-    return replace(Example(answer.lang, item.scene, _stretches(answer, ear)), foreign=True)
+    return Example(answer.lang, item.scene, _stretches(answer, ear), foreign=True)
 
 
 def _stretches(answer: Answer, ear: Ear) -> tuple[Stretch, ...]:

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from trainer.acts import Act, ActName, Slot, SlotKind
-from trainer.language.scene import SAID, VIEW, Scene
-from trainer.language.tokens import tokenize
-from trainer.language.topics import ENOUGH
-from trainer.language.traits import Stretch, carried, stretches
+from trainer.acts import Act, ActName, SlotKind
+from trainer.language.scene import Scene
+from trainer.language.ties import by_term, contradicts, denies_the_sheet, slots_of
+from trainer.language.traits import Stretch, stretches
 
 A = ActName
 
@@ -23,28 +22,13 @@ _EITHER = (_QUESTIONS, _FACTUAL, (A.EMPATHY_SPECIFIC, A.EMPATHY_FAKE), (A.EMPATH
 """Acts of which one stretch can be one only: the clearest."""
 _BESIDE = {A.ADVANTAGE: _FACTUAL, A.EVIDENCE: _FACTUAL}
 """Acts of the cues that only stand where a sense hears one of these."""
-_OWN = (SlotKind.DETAIL, SlotKind.CONCERN, SlotKind.NEED, SlotKind.CONDITION)
 _LISTED = (SlotKind.NEED, SlotKind.FIELD)
 """What a question is surely after where an author listed the words that ask for it."""
-_ABOUT = {
-    A.LISTEN_SPECIFIC: _OWN,
-    A.EMPATHY_SPECIFIC: _OWN,
-    A.CLARIFY_SPECIFIC: (*_OWN, SlotKind.FIELD),
-    A.CLARIFY_GENERIC: (SlotKind.FIELD,),
-    A.Q_RELEVANT: (SlotKind.NEED, SlotKind.FIELD, SlotKind.DETAIL),
-    A.FEATURE: (SlotKind.FACT, SlotKind.CONCERN),
-    A.FEATURE_DUMP: (SlotKind.FACT,),
-    A.BENEFIT: (SlotKind.FACT, SlotKind.NEED, SlotKind.CONCERN, SlotKind.DETAIL),
-    A.CANDOUR: (SlotKind.FACT, SlotKind.NEED, SlotKind.CONCERN, SlotKind.NOT_TRUE),
-    A.FALSE_CLAIM: (SlotKind.NOT_TRUE,),
-}
 _SURE = (A.FALSE_CLAIM, A.EMPATHY_FAKE, A.POLITE_EXIT, A.DISMISS, A.CLARIFY_LEADING)
 """Acts that the cues hear seldom but rightly: what they hear stays heard."""
 _LIKELY = (A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC, A.CLARIFY_SPECIFIC, A.CANDOUR, A.STATE_PURPOSE)
 """Acts that the cues hear by what fills their slots: heard unless the senses are clearly against it."""
 _AGAINST = -1000
-_MOST_FACTS = 2
-"""Most facts one stretch is taken to argue with; a word that several share is no list of reasons."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,22 +83,10 @@ def _authored(scene: Scene, stretch: Stretch, here: Sequence[Act], heard: Mappin
     told = [act for act in here if act.name is A.CANDOUR and act.about(SlotKind.NOT_TRUE) and A.CANDOUR not in heard]
     if any(name in heard for name in (*_FACTUAL, A.FALSE_CLAIM)):
         return told
-    own = _by_term(scene, stretch)
+    own = by_term(scene, stretch)
     span = scene.reading.span(stretch.first, stretch.last)
     claims = (*_FACTUAL, A.ADVANTAGE, A.FALSE_CLAIM)
     return told + [replace(act, span=span) for act in here if act.name in claims and own & set(act.slots)]
-
-
-def _touched(scene: Scene, stretch: Stretch) -> set[Slot]:
-    """Lines of the sheet that the words of the stretch touch."""
-    return {touch.topic.slot for touch in scene.touching((SlotKind.FACT,), stretch.first, stretch.last, ENOUGH)}
-
-
-def _by_term(scene: Scene, stretch: Stretch) -> set[Slot]:
-    """Topics that the stretch touches by a term that an author wrote for them."""
-    kinds = (SlotKind.FACT, SlotKind.NOT_TRUE)
-    touches = scene.touching(kinds, stretch.first, stretch.last, ENOUGH)
-    return {touch.topic.slot for touch in touches if not touch.by_gloss and not touch.by_question}
 
 
 def _beginning_in(scene: Scene, acts: Sequence[Act], stretch: Stretch) -> list[Act]:
@@ -160,12 +132,12 @@ def _questions(scene: Scene, stretch: Stretch, here: Sequence[Act], heard: Mappi
         if not asked:
             return []
         form = asked[0].form
-        slots = _slots(scene, stretch, named)
+        slots = slots_of(scene, stretch, named)
         return [scene.act(named, (stretch.first, stretch.last), slots, strength, form)]
     return [
         act
         if named is not A.CLARIFY_LEADING and _surely(act)
-        else replace(act, name=named, strength=strength, slots=act.slots or tuple(_slots(scene, stretch, named)))
+        else replace(act, name=named, strength=strength, slots=act.slots or tuple(slots_of(scene, stretch, named)))
         for act in cued
     ]
 
@@ -181,14 +153,10 @@ def _strength(weight: int) -> int:
 
 def _act(scene: Scene, stretch: Stretch, here: Sequence[Act], name: ActName, weight: int) -> Act | None:
     same = [act for act in here if act.name is name]
-    slots = list(dict.fromkeys([slot for act in same for slot in act.slots] + _slots(scene, stretch, name)))
-    if name is A.FALSE_CLAIM and not same and not _contradicts(scene, stretch, here, slots):
+    slots = list(dict.fromkeys([slot for act in same for slot in act.slots] + slots_of(scene, stretch, name)))
+    if name is A.FALSE_CLAIM and not same and not contradicts(scene, stretch, here, slots):
         return None
-    if (
-        name in _FACTUAL
-        and _denied(scene, stretch) & _touched(scene, stretch)
-        and not any(slot.kind is SlotKind.FACT for slot in slots)
-    ):
+    if name in _FACTUAL and denies_the_sheet(scene, stretch, slots):
         return None
     if name is A.EMPATHY_FAKE and not same and _stands_alone(scene, stretch):
         return None
@@ -201,64 +169,3 @@ def _stands_alone(scene: Scene, stretch: Stretch) -> bool:
     """Whether nothing follows that a formula could lead into."""
     ends = stretch.last == len(scene.reading.tokens) - 1
     return ends and not any(clause.contrast for clause in scene.reading.clauses if clause.first >= stretch.first)
-
-
-def _contradicts(scene: Scene, stretch: Stretch, here: Sequence[Act], slots: Sequence[Slot]) -> bool:
-    """Whether a claim can be said to be false: it names a trap, denies none, and is no line of the sheet."""
-    if any(act.name is A.CANDOUR for act in here):
-        return False
-    own = _by_term(scene, stretch)
-    on_sheet = any(slot.kind is SlotKind.FACT for slot in own)
-    return bool(slots) and (not on_sheet or any(slot.kind is SlotKind.NOT_TRUE for slot in own))
-
-
-def _slots(scene: Scene, stretch: Stretch, name: ActName) -> list[Slot]:
-    """What the act is about: the topics that its words touch, and words of the customer's own."""
-    touches = scene.touching(_ABOUT.get(name, ()), stretch.first, stretch.last, ENOUGH)
-    facts = [touch.topic.slot for touch in touches if touch.topic.slot.kind is SlotKind.FACT and not touch.by_question]
-    facts = [slot for slot in facts if slot not in _denied(scene, stretch)]
-    slots = [touch.topic.slot for touch in touches if touch.topic.slot.kind is not SlotKind.FACT]
-    slots = facts[:_MOST_FACTS] + slots
-    if name is A.FALSE_CLAIM:
-        return slots or _nearest_untrue(scene, stretch)
-    if name is A.ACK_PLAIN:
-        return [] if scene.reading.of("formula", stretch.first, stretch.last) else [VIEW]
-    return [*slots, SAID] if _of_theirs(scene, stretch, name, slots) else slots
-
-
-def _of_theirs(scene: Scene, stretch: Stretch, name: ActName, slots: Sequence[Slot]) -> bool:
-    """Whether what the act is about was brought up by the customer.
-
-    Taking up and feeling with are heard only where it was. A benefit is tied to their words unless it names a need.
-    """
-    if name in (A.LISTEN_SPECIFIC, A.EMPATHY_SPECIFIC):
-        return True
-    if name is A.BENEFIT and not any(slot.kind is SlotKind.NEED for slot in slots):
-        return True
-    shared = scene.said.shares(scene.reading, stretch.first, stretch.last)
-    return name in (A.CLARIFY_SPECIFIC, A.BENEFIT) and bool(shared)
-
-
-def _denied(scene: Scene, stretch: Stretch) -> set[Slot]:
-    """Lines of the sheet that the stretch denies, or affirms though they deny: no claim of the sheet."""
-    lexicon = scene.reading.lexicon
-    denies = scene.reading.negations(stretch.first, stretch.last) > 0
-    return {
-        topic.slot
-        for topic in scene.heard.topics
-        if topic.slot.kind is SlotKind.FACT
-        and denies != any(token.key in lexicon.negators for token in tokenize(topic.gloss, lexicon.lang, {}))
-    }
-
-
-def _nearest_untrue(scene: Scene, stretch: Stretch) -> list[Slot]:
-    """The claim on the list of what is not true that shares most with the stretch, if any shares a word."""
-    reading = scene.reading
-    stems = {reading.tokens[at].stem for at in reading.content(stretch.first, stretch.last)}
-    best, most = None, 0
-    for topic in scene.heard.topics:
-        if topic.slot.kind is SlotKind.NOT_TRUE:
-            shared = len(stems & carried(topic.gloss, reading.lexicon)[0])
-            if shared > most:
-                best, most = topic.slot, shared
-    return [best] if best is not None else []
