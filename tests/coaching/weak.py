@@ -1,11 +1,14 @@
 """Weak answers at their place in a call: every scenario opened, an answer of its tests or a plain weak line said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tests.equipped import LIBRARY, ear
+from trainer.acts import RuleName, VerdictKind
 from trainer.call import Call, Exchange, Input, Setting, hear, open_call
 from trainer.coaching import Pieces, pieces_from
+from trainer.coaching.better import Better, judged
+from trainer.coaching.material import Place
 from trainer.files.library import SCENARIOS
 from trainer.files.packaged import load_pieces
 
@@ -56,3 +59,19 @@ def weak_calls(lang: str) -> tuple[tuple[Call, Exchange], ...]:
             call, exchange = hear(call, Input(text))
             found.append((call, exchange))
     return tuple(found)
+
+
+def levels(place: Place, text: str) -> dict[RuleName, int]:
+    return {one.rule: one.level for one in judged(place, text).marks if one.verdict is VerdictKind.LEVEL}
+
+
+def not_better(found: Iterable[tuple[Place, Better]]) -> list[tuple[object, ...]]:
+    """Wordings that stand no level higher on their rule, lower on another, or run into a gate."""
+    wrong: list[tuple[object, ...]] = []
+    for place, one in found:
+        before, after = levels(place, place.draft), levels(place, one.text)
+        lower = [rule for rule, level in before.items() if after.get(rule, level) < level]
+        weak = before.get(one.rule, before.get(RuleName.PRESENTATION))
+        if one.before != weak or after[one.rule] <= weak or lower or judged(place, one.text).faults:
+            wrong.append((place.draft, one.text, before, after))
+    return wrong

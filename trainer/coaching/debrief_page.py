@@ -8,7 +8,7 @@ from trainer.call import Exchange
 from trainer.coaching.affect_chart import affect_chart
 from trainer.coaching.debrief import Comment, Debrief, EpisodeStory
 from trainer.coaching.paper import document, line, section, spoken, table
-from trainer.coaching.telling import answered, sentence
+from trainer.coaching.telling import answered, counted, sentence
 from trainer.coaching.verdict import one_line
 from trainer.content.words import Words
 from trainer.gate import for_html
@@ -146,17 +146,7 @@ def _stages(card: Scorecard, words: Words) -> list[str]:
         )
         for stage in card.stages
     ]
-    seen = card.diagnostics
-    counts = words.say(
-        "debrief.counts.line",
-        turns=seen.turns,
-        questions=seen.questions,
-        reflections=seen.reflections,
-        talk=seen.talk_percent,
-        longest=seen.longest_turn,
-        revealed=seen.revealed,
-        concerns=seen.concerns,
-    )
+    counts = counted(card.diagnostics, words)
     return [table(rows), line(f"{words.say('debrief.counts')}: {counts}", "faint")]
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from trainer.acts import Fault, Mark, MarkedTurn, Span, VerdictKind
 from trainer.content.words import Words
+from trainer.scoring.scorecard import Diagnostics
 
 GOOD = 3
 """The level from which a mark is praise (RUBRIC 3)."""
@@ -79,3 +80,17 @@ def answered(line: Answered, words: Words) -> str:
     """How a line was taken and what it was answered with, as far as either is known."""
     said = words.say("debrief.quoted", text=line.answer) if line.answer else ""
     return " – ".join(part for part in (words.say(line.taken) if line.taken else "", said) if part)
+
+
+def counted(seen: Diagnostics, words: Words) -> str:
+    """What stands beside a score and never in it: turns, questions, shares of the talk."""
+    return words.say(
+        "debrief.counts.line",
+        turns=seen.turns,
+        questions=seen.questions,
+        reflections=seen.reflections,
+        talk=seen.talk_percent,
+        longest=seen.longest_turn,
+        revealed=seen.revealed,
+        concerns=seen.concerns,
+    )

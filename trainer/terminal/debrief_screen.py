@@ -10,7 +10,7 @@ from rich.text import Text
 
 from trainer.acts import VerdictKind
 from trainer.coaching import Comment, Debrief, EpisodeStory
-from trainer.coaching.telling import answered, sentence
+from trainer.coaching.telling import answered, counted, sentence
 from trainer.content.words import Words
 from trainer.scoring import Scorecard, Verdict
 from trainer.terminal.curves import curves
@@ -163,23 +163,8 @@ def _stages(card: Scorecard, words: Words) -> Panel:
         table.add_row(
             gated(words.say(f"stage.{stage.name}"), "title"), gated(score), gated(f"{stage.weight}%", "faint")
         )
-    seen = card.diagnostics
     table.add_row(
-        gated(words.say("debrief.counts"), "faint"),
-        gated(""),
-        gated(
-            words.say(
-                "debrief.counts.line",
-                turns=seen.turns,
-                questions=seen.questions,
-                reflections=seen.reflections,
-                talk=seen.talk_percent,
-                longest=seen.longest_turn,
-                revealed=seen.revealed,
-                concerns=seen.concerns,
-            ),
-            "faint",
-        ),
+        gated(words.say("debrief.counts"), "faint"), gated(""), gated(counted(card.diagnostics, words), "faint")
     )
     return Panel(table, title=gated(words.say("debrief.stages")))
 
