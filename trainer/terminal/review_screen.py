@@ -135,7 +135,9 @@ def person_screen(
     for point in points[-15:]:
         middle = "" if point.middle is None else f"  [{point.middle.low // 100}–{point.middle.high // 100}]"
         score = "–" if point.score is None else str(point.score)
-        rows.append(gated(f"{point.day}  {score:>3} / {point.bar}  {point.scenario}{middle}"))
+        rows.append(gated(f"{point.day}  {score:>3} / {point.bar}  {point.scenario}  {point.call}{middle}"))
+    if points:
+        rows.append(gated(words.say("review.person.open", call=points[-1].call), "faint"))
     if not rows:
         rows.append(gated(words.say("review.person.nothing")))
     title = words.say("review.person", name=person.shown, calls=len(points))
