@@ -85,6 +85,15 @@ class Terminal:
 
 
 def in_phase(home: Path, phase: str) -> Terminal:
+    terminal = _in_phase(home, phase)
+    # Between the card and the call no prompt is up for a moment, on a busy machine for longer.
+    end = time.monotonic() + 30
+    while terminal.left_over() == [] and time.monotonic() < end:
+        terminal.read(0.05)
+    return terminal
+
+
+def _in_phase(home: Path, phase: str) -> Terminal:
     if phase == "choosing":
         terminal = Terminal(home, "practice", "--lang", "en")
         terminal.until(b"?2004h")
